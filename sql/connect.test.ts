@@ -1,0 +1,49 @@
+import { expect, test } from 'vitest';
+import { testDatabase, testMunicipality } from './testing.ts';
+
+test('a transaction that throws leaves nothing behind', async () => {
+  const { database, municipality, db } = await testMunicipality();
+  const failing = database.transaction(municipality.slug, async ({ db: trx }) => {
+    await trx.insertInto('office').values({ code: 'a', name: 'A' }).execute();
+    throw new Error('on purpose');
+  });
+  await expect(failing).rejects.toThrow('on purpose');
+  expect(await db.selectFrom('office').selectAll().execute()).toEqual([]);
+});
+
+test('rows go in by COPY and come out of one frozen view', async () => {
+  const { database, municipality, db } = await testMunicipality();
+  await database.transaction(municipality.slug, async ({ client }) => {
+    await client.copyIn('copy office (code, name) from stdin with (format csv)', ['a,Anagrafe\n', 'b,"Strade, ponti"\n']);
+  });
+  const rows = await db.selectFrom('office').select(['code', 'name']).orderBy('code').execute();
+  expect(rows).toEqual([
+    { code: 'a', name: 'Anagrafe' },
+    { code: 'b', name: 'Strade, ponti' },
+  ]);
+  const text = await database.readView(async (view) => {
+    const stream = await view.copyOut(
+      `copy (select code from "${municipality.slug}".office order by 1) to stdout with (format csv)`,
+    );
+    return (await stream.toArray()).map(String).join('');
+  });
+  expect(text).toBe('a\nb\n');
+});
+
+test('two transactions at once do not see each other', async () => {
+  const { database, municipality, db } = await testMunicipality();
+  const add = (code: string) =>
+    database.transaction(municipality.slug, async ({ db: trx }) => {
+      await trx.insertInto('channel').values({ code, name: '{}' }).execute();
+      return trx.selectFrom('channel').select('code').execute();
+    });
+  const seen = await Promise.all([add('x'), add('y')]);
+  expect(seen.flat().length).toBeGreaterThanOrEqual(2);
+  expect(await db.selectFrom('channel').select('code').orderBy('code').execute()).toEqual([{ code: 'x' }, { code: 'y' }]);
+});
+
+test('whole numbers beyond 2^53 are refused, not rounded', async () => {
+  const { db } = await testDatabase();
+  const { sql } = await import('kysely');
+  await expect(sql`select 9007199254740993::int8 as n`.execute(db)).rejects.toThrow(/2\^53/);
+});

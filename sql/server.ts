@@ -1,0 +1,71 @@
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import pg from 'pg';
+import { from as copyFrom } from 'pg-copy-streams';
+import postgres from 'postgres';
+import type { Client, Engine } from './connect.ts';
+import { parseBigint, parseDate, parseNumeric, typeIds } from './values.ts';
+
+const parsers = new Map<number, (text: string) => unknown>([
+  [typeIds.int8, parseBigint],
+  [typeIds.date, parseDate],
+  [typeIds.numeric, parseNumeric],
+]);
+const types: pg.CustomTypesConfig = { getTypeParser: (id: number) => parsers.get(id) ?? pg.types.getTypeParser(id) };
+
+/** PostGIS over the network: `pg` for every query and every write, postgres.js for streams out (docs/adr/0002). */
+export function openServer(url: string, poolSize: number): Engine {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: poolSize,
+    types,
+    connectionTimeoutMillis: 10_000,
+    statement_timeout: 120_000,
+    query_timeout: 130_000,
+    idle_in_transaction_session_timeout: 120_000,
+    keepAlive: true,
+  });
+  // An idle client whose backend dies emits 'error'; without a listener that would end the process.
+  pool.on('error', () => {});
+  pool.on('connect', (client) => client.on('error', () => {}));
+
+  return {
+    kind: 'server',
+    pool,
+    async withClient(work) {
+      const client = await pool.connect();
+      let broken = false;
+      try {
+        return await work(asClient(client));
+      } catch (error) {
+        broken = true;
+        throw error;
+      } finally {
+        client.release(broken);
+      }
+    },
+    async readView(work) {
+      const sql = postgres(url, { max: 1, onnotice: () => {}, connection: { statement_timeout: 0 } });
+      try {
+        return (await sql.begin('isolation level repeatable read read only', (tx) =>
+          work({
+            query: async <R>(text: string) => [...(await tx.unsafe(text))] as R[],
+            copyOut: (text) => tx.unsafe(text).readable(),
+          }),
+        )) as never;
+      } finally {
+        await sql.end({ timeout: 5 });
+      }
+    },
+  };
+}
+
+function asClient(client: pg.PoolClient): Client {
+  return {
+    query: (sql, parameters) => client.query(sql, parameters as unknown[]) as never,
+    async copyIn(sql, chunks) {
+      const sink = client.query(copyFrom(sql));
+      await pipeline(Readable.from(chunks), sink);
+    },
+  };
+}

@@ -14,7 +14,10 @@ const schema = z.object({
     .optional()
     .describe('Secret of sessions and links, 32 characters or more; required with DATABASE_URL.'),
   SNAPSHOT_CRON: z.string().default('17 * * * *').describe('When snapshots are taken (cron, zone of the municipality).'),
-  DEMO: z.enum(['auto', 'off']).default('auto').describe('auto: an empty embedded database gets the demo municipality.'),
+  DEMO: z
+    .enum(['auto', 'on', 'off'])
+    .default('auto')
+    .describe('Whether an empty database gets the demo municipality; auto: only the embedded one does.'),
 });
 
 /** Settings of the program, from environment variables. */

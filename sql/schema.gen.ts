@@ -156,11 +156,15 @@ export interface EventRoot {
    */
   day: string;
   /**
+   * SHA-256 over the previous hash and the fields of this root: what is published (docs/verify.md).
+   */
+  hash: string;
+  /**
    * Number of reports covered.
    */
   heads: number;
   /**
-   * Root of the day before, so that the roots are a chain too.
+   * Hash of the root before, so that the roots are a chain too; 64 zeros for the first.
    */
   previous: string;
   /**
@@ -327,6 +331,10 @@ export interface Report {
    */
   due_at: Timestamp | null;
   /**
+   * Number of its events: a removed last event shows at once.
+   */
+  events: number;
+  /**
    * Its number in the source.
    */
   external_id: string | null;
@@ -350,6 +358,10 @@ export interface Report {
    * H3 cell of the point at resolution 12, computed on write.
    */
   h3: string | null;
+  /**
+   * Hash of its last event.
+   */
+  head: string;
   /**
    * Number of the report; the public number is <year>-<id>.
    */
@@ -430,7 +442,7 @@ export interface ReportEvent {
    */
   at: Timestamp;
   /**
-   * SHA-256 of salt and payload: what the chain holds instead of the words.
+   * SHA-256 of salt and payload: what the chain holds instead of the words (docs/verify.md).
    */
   digest: string;
   /**
@@ -446,7 +458,11 @@ export interface ReportEvent {
    */
   office_id: number | null;
   /**
-   * Words and data of the event; null once erased.
+   * How a closed report ended.
+   */
+  outcome: string | null;
+  /**
+   * Words and data of the event: {"body": …, "data": …}; null when there are none, or once erased.
    */
   payload: Json | null;
   /**
@@ -454,15 +470,19 @@ export interface ReportEvent {
    */
   previous: string;
   /**
-   * When it was written here.
+   * When it was written here: the database's clock, read in the writing transaction once it holds its lock on this table, cut to milliseconds.
    */
-  recorded_at: Generated<Timestamp>;
+  recorded_at: Timestamp;
   /**
    * The report.
    */
   report_id: number;
   /**
-   * Random salt of the digest; null once erased.
+   * Only with edited: the source told its story anew, so that the events from this place to here no longer count (itself: none).
+   */
+  retold_from: number | null;
+  /**
+   * Random salt of the digest; null without payload.
    */
   salt: string | null;
   /**

@@ -128,7 +128,9 @@ create table report (
   source text,
   external_id text,
   fingerprint text,
-  client_key uuid unique,
+  client_key uuid,
+  events integer not null check (events > 0),
+  head text not null check (length(head) = 64),
   changed_at timestamptz not null default now(),
   changed_xid xid8 not null default pg_current_xact_id(),
   check ((state = 'closed') = (closed_at is not null)),
@@ -138,6 +140,7 @@ create table report (
 );
 create index report_point on report using gist (point);
 create index report_changed on report (changed_xid);
+create unique index report_client_key on report (client_key) where client_key is not null;
 comment on table report is 'A report (segnalazione): its present state; the story is in report_event.';
 comment on column report.id is 'Number of the report; the public number is <year>-<id>.';
 comment on column report.type is 'issue, suggestion or complaint.';
@@ -171,6 +174,8 @@ comment on column report.source is 'Importer it came by; null for reports filed 
 comment on column report.external_id is 'Its number in the source.';
 comment on column report.fingerprint is 'Digest of the source row, to see whether a newer file changed it.';
 comment on column report.client_key is 'Key chosen by the sender: the same key twice is one report.';
+comment on column report.events is 'Number of its events: a removed last event shows at once.';
+comment on column report.head is 'Hash of its last event.';
 comment on column report.changed_at is 'Last change.';
 comment on column report.changed_xid is 'Transaction of the last change: what an incremental snapshot reads.';
 
@@ -178,12 +183,14 @@ create table report_event (
   report_id bigint not null references report (id),
   seq integer not null check (seq > 0),
   at timestamptz not null,
-  recorded_at timestamptz not null default clock_timestamp(),
+  recorded_at timestamptz not null,
   kind text not null check (kind in ('received', 'taken', 'assigned', 'waiting', 'resumed', 'fixed', 'closed', 'reopened',
     'replied', 'commented', 'noted', 'edited', 'moderated', 'made_private', 'made_public', 'erased')),
   actor text not null check (actor in ('anonymous', 'citizen', 'author', 'desk', 'officer', 'contractor', 'observer', 'publisher',
     'council', 'administrator', 'client', 'importer', 'system')),
   office_id integer references office (id),
+  outcome text check (outcome in ('resolved', 'answered', 'not_competent', 'not_actionable', 'duplicate', 'withdrawn')),
+  retold_from integer check (retold_from between 1 and seq),
   signed_as text,
   visibility text not null check (visibility in ('public', 'author', 'internal')),
   payload jsonb,
@@ -191,21 +198,25 @@ create table report_event (
   digest text not null,
   previous text not null,
   hash text not null,
+  check ((kind = 'closed') = (outcome is not null)),
+  check (retold_from is null or kind = 'edited'),
   primary key (report_id, seq)
 );
 comment on table report_event is 'Append-only story of every report: what people see, the audit, and the source of every duration.';
 comment on column report_event.report_id is 'The report.';
 comment on column report_event.seq is 'Place in the story of the report, from 1, without gaps.';
 comment on column report_event.at is 'When it happened.';
-comment on column report_event.recorded_at is 'When it was written here.';
+comment on column report_event.recorded_at is 'When it was written here: the database''s clock, read in the writing transaction once it holds its lock on this table, cut to milliseconds.';
 comment on column report_event.kind is 'What happened.';
 comment on column report_event.actor is 'Role of who did it.';
 comment on column report_event.office_id is 'Office concerned: the assignee of an assignment, else the office of the actor.';
+comment on column report_event.outcome is 'How a closed report ended.';
+comment on column report_event.retold_from is 'Only with edited: the source told its story anew, so that the events from this place to here no longer count (itself: none).';
 comment on column report_event.signed_as is 'Name under which a public update is signed.';
 comment on column report_event.visibility is 'public, author (only who reported) or internal.';
-comment on column report_event.payload is 'Words and data of the event; null once erased.';
-comment on column report_event.salt is 'Random salt of the digest; null once erased.';
-comment on column report_event.digest is 'SHA-256 of salt and payload: what the chain holds instead of the words.';
+comment on column report_event.payload is 'Words and data of the event: {"body": …, "data": …}; null when there are none, or once erased.';
+comment on column report_event.salt is 'Random salt of the digest; null without payload.';
+comment on column report_event.digest is 'SHA-256 of salt and payload: what the chain holds instead of the words (docs/verify.md).';
 comment on column report_event.previous is 'Hash of the event before; 64 zeros for the first.';
 comment on column report_event.hash is 'SHA-256 over the previous hash, the fields of the event and the digest.';
 
@@ -214,14 +225,16 @@ create table event_root (
   as_of timestamptz not null,
   heads bigint not null,
   root text not null,
-  previous text not null
+  previous text not null,
+  hash text not null
 );
 comment on table event_root is 'Daily Merkle root over the last event of every report: shows a removed tail.';
 comment on column event_root.day is 'Day it answers for, in the municipality''s zone.';
 comment on column event_root.as_of is 'It covers the events recorded until then.';
 comment on column event_root.heads is 'Number of reports covered.';
 comment on column event_root.root is 'Merkle root (SHA-256) over (report, seq, hash) in order of report.';
-comment on column event_root.previous is 'Root of the day before, so that the roots are a chain too.';
+comment on column event_root.previous is 'Hash of the root before, so that the roots are a chain too; 64 zeros for the first.';
+comment on column event_root.hash is 'SHA-256 over the previous hash and the fields of this root: what is published (docs/verify.md).';
 
 create table duplicate_link (
   report_id bigint primary key references report (id),

@@ -52,6 +52,8 @@ export interface LifeEvent {
   outcome?: Outcome | null;
   /** Whether the event carries words: public words of the municipality are a reply. */
   hasBody?: boolean;
+  /** Only with `edited`: the story from this place on (counted from 1) was told anew; what it said until here no longer counts. */
+  retoldFrom?: number | null;
 }
 
 /** State and times of a report, all derived from its events. */
@@ -136,13 +138,25 @@ export function advance(life: Life | null, event: LifeEvent): Life {
   return next;
 }
 
-/** The life told by a whole story. Errors: `LifecycleError`, also when the story is empty or its times go back. */
+/**
+ * The life told by a whole story. An `edited` with `retoldFrom` takes the life back to where it stood before that place.
+ * Errors: `LifecycleError`, also when the story is empty or its times go back.
+ */
 export function fold(events: readonly LifeEvent[]): Life {
+  /** Life and time before each event. */
+  const stood: { life: Life | null; time: number }[] = [];
   let life: Life | null = null;
-  let before = Number.NEGATIVE_INFINITY;
+  let time = Number.NEGATIVE_INFINITY;
   for (const event of events) {
-    if (event.at.getTime() < before) throw new LifecycleError(`"${event.kind}" is earlier than the event before it`);
-    before = event.at.getTime();
+    stood.push({ life, time });
+    if (event.kind === 'edited' && event.retoldFrom != null) {
+      const back = stood[event.retoldFrom - 1];
+      if (!back) throw new LifecycleError('"edited" tells anew what has not been told yet');
+      ({ life, time } = back);
+      continue;
+    }
+    if (event.at.getTime() < time) throw new LifecycleError(`"${event.kind}" is earlier than the event before it`);
+    time = event.at.getTime();
     life = advance(life, event);
   }
   if (!life) throw new LifecycleError('a report needs at least the event "received"');

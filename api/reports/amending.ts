@@ -1,0 +1,92 @@
+import { canonicalJson } from './canonical-json.ts';
+import type { Payload } from './chain.ts';
+import { told } from './checking.ts';
+import type { HistoryEvent, ReportHistory } from './history.ts';
+import type { LifeEvent } from './lifecycle.ts';
+import type { NewEvent } from './story.ts';
+
+/** An event as it is stored. */
+export interface StoredEvent extends Omit<HistoryEvent, 'body' | 'data'> {
+  seq: number;
+  retoldFrom: number | null;
+  payload: Payload;
+}
+
+/** What a report says of itself besides its story; what an importer may correct. */
+export type Details = Pick<
+  ReportHistory,
+  | 'type'
+  | 'category'
+  | 'channel'
+  | 'title'
+  | 'description'
+  | 'language'
+  | 'address'
+  | 'point'
+  | 'extra'
+  | 'visibility'
+  | 'dayPrecision'
+  | 'tracked'
+> & { dueAt: string | null };
+
+/** The part of a history that `Details` names. */
+export function detailsOf(history: ReportHistory): Details {
+  const { type, category, channel, title, description, language, address, point, extra } = history;
+  const { visibility, dayPrecision, tracked, dueAt } = history;
+  const what = { type, category, channel, title, description, language, address, point, extra };
+  return { ...what, visibility, dayPrecision, tracked, dueAt: dueAt?.toISOString() ?? null };
+}
+
+/**
+ * The events that turn a stored story into the one the source tells now. What both tell alike from the start stays; when the
+ * source says something else about the past, or about the report itself, an internal `edited` holds the differences, and what
+ * it tells anew follows with the times it tells. `now`: when that is.
+ */
+export function amend(stored: readonly StoredEvent[], was: Details, history: ReportHistory, now: Date): NewEvent[] {
+  const standing = standingEvents(stored);
+  const alike = commonLength(standing, history.events);
+  const fresh = history.events.slice(alike);
+  const changes = differences(was, detailsOf(history));
+  const isRetold = alike < standing.length;
+  if (!isRetold && !changes) return fresh;
+  const retoldFrom = isRetold ? standing[alike]!.seq : stored.length + 1;
+  const data = changes ? { changes } : {};
+  return [{ at: now, kind: 'edited', actor: 'importer', visibility: 'internal', data, retoldFrom }, ...fresh];
+}
+
+/** A history without the words and the place of a person who had them erased. */
+export function withoutWords(history: ReportHistory): ReportHistory {
+  const events = history.events.map((event) => ({ ...event, body: null, data: null, signedAs: null }));
+  return { ...history, title: null, description: null, address: null, point: null, extra: null, events };
+}
+
+/** A stored event as lifecycle.ts reads it. */
+export function storedLifeEvent({ at, kind, visibility, office, outcome, payload, retoldFrom }: StoredEvent): LifeEvent {
+  return { at, kind, visibility, office: office ?? null, outcome: outcome ?? null, hasBody: Boolean(payload?.body), retoldFrom };
+}
+
+/** What still counts of a stored story: without what was told anew later, and without the notes of that. */
+function standingEvents(stored: readonly StoredEvent[]): StoredEvent[] {
+  const standing: StoredEvent[] = [];
+  for (const event of stored) {
+    if (event.retoldFrom === null) standing.push(event);
+    else while (standing.length && standing.at(-1)!.seq >= event.retoldFrom) standing.pop();
+  }
+  return standing;
+}
+
+function commonLength(standing: readonly StoredEvent[], events: readonly HistoryEvent[]): number {
+  const most = Math.min(standing.length, events.length);
+  for (let i = 0; i < most; i++) {
+    const { payload, ...event } = standing[i]!;
+    const before = told({ ...event, body: payload?.body ?? null, data: payload?.data ?? null });
+    if (JSON.stringify(before) !== JSON.stringify(told(events[i]!))) return i;
+  }
+  return most;
+}
+
+function differences(was: Details, is: Details): Record<string, { from: unknown; to: unknown }> | undefined {
+  const changed = (Object.keys(is) as (keyof Details)[]).filter((key) => canonicalJson(was[key]) !== canonicalJson(is[key]));
+  if (!changed.length) return undefined;
+  return Object.fromEntries(changed.map((key) => [key, { from: was[key], to: is[key] }]));
+}

@@ -24,13 +24,16 @@ export interface SnapshotMeta {
   settings: PublicSettings;
 }
 
-/** Value bound to `$name` in a statement. */
+/** Value bound to `$name` in a statement; a list is written `column in $name`, an empty one holds nothing. */
 export type Bindable = string | number | boolean | null | readonly (string | number)[];
 
 /** One immutable DuckDB file, open read-only. Tables: sql/marts/. */
 export interface Snapshot {
   meta: SnapshotMeta;
-  /** All rows of a statement as plain JSON values: bigint and hugeint as number, timestamps and dates as ISO text. */
+  /**
+   * All rows of a statement as plain JSON values: bigint and hugeint as number (an error beyond 2^53: write a cell as text),
+   * timestamps and dates as ISO text, JSON as its text. Errors: a plain Error without the SQL, which is in the log.
+   */
   query<Row>(sql: string, parameters?: Record<string, Bindable>): Promise<Row[]>;
   /** Rows in batches, in flat memory. */
   stream<Row>(sql: string, parameters?: Record<string, Bindable>): AsyncIterable<Row[]>;

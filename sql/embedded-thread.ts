@@ -41,7 +41,12 @@ async function answer({ id, op, sql, parameters }: Call): Promise<void> {
     if (op === 'copyOut') {
       const { blob } = await pglite.query(sql);
       return reply(id, {
-        result: { rows: [], rowCount: null, command: 'COPY', blob: new Uint8Array(blob ? await blob.arrayBuffer() : 0) },
+        result: {
+          rows: [],
+          rowCount: null,
+          command: 'COPY',
+          blob: blob ? new Uint8Array(await blob.arrayBuffer()) : new Uint8Array(),
+        },
       });
     }
     // Without parameters the text may hold several statements, as with pg.

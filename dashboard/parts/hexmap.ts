@@ -11,11 +11,12 @@ import type { Markup } from './markup.ts';
  * - `data-api`         base of the API, "/api"
  * - `data-query`       the filters of the page as a canonical query string, without snapshot, metric, cell, view and sort
  * - `data-snapshot`    version the page was drawn from: pin every request to it
- * - `data-metric`      count | open | days | density
+ * - `data-metric`      count | open | median_days | per_km2, as /api/stats/hexes
  * - `data-cell`        chosen H3 cell, or ""
  * - `data-lang`        it | en
  * - `data-timezone`    IANA zone of the municipality
  * - `data-bounds`      "west,south,east,north" to fit at first: the municipality's areas, or its reports
+ * - `data-focus`       the same for narrow windows (< 992 px): where most reports are
  * - `data-resolution`  H3 resolution the server drew (and the one to begin with)
  * - `data-page`        path of this page in this language ("/en/explore"): the address to pushState to
  * - `data-fragment`    path of the drawer alone ("/en/explore/cell"): `GET <fragment>?<query>&snapshot=…&metric=…&cell=…`
@@ -25,11 +26,11 @@ import type { Markup } from './markup.ts';
  * - `picture`  the server-drawn SVG map: hide it (attribute `hidden`) once the first live frame is drawn
  * - `metrics`  nav of links `a[data-metric]`; the current one has aria-current="true"
  * - `legend`   `<figcaption>`-like box, see `legend` in parts/legend.ts; the element may rewrite the marked spans:
- *              `[data-legend-title]` and seven `[data-legend-class]`; classes of colour are .q0 … .q6, .qf (too few), .qn
+ *              `[data-legend-title]` and `[data-legend-class]`; classes of colour are .q0 … .q6, .qf (too few), .qn
  * - `drawer`   `<aside>` with the chosen cell; absent when none is chosen. `a[data-close]` inside closes it
  * - `texts`    `<script type="application/json">`: a flat object of the catalogue's texts that begin with "map."
  *
- * Class breaks: `breaksFor` in dashboard/charts/scale.ts, on both sides. Colours: CSS variables --s0 … --s6 (--d0 … --d6 for
+ * Classes: `breaks` of /api/stats/hexes with `classOf` and `colourOf` of dashboard/charts/scale.ts, on both sides. Colours: CSS variables --s0 … --s6 (--d0 … --d6 for
  * days), base map --m-*, read by getComputedStyle and again when prefers-color-scheme changes.
  */
 export interface HexmapOptions {
@@ -40,6 +41,7 @@ export interface HexmapOptions {
   language: string;
   timezone: string;
   bounds: readonly [number, number, number, number];
+  focus: readonly [number, number, number, number];
   resolution: number;
   page: string;
   texts: Record<string, string>;
@@ -58,6 +60,7 @@ export function hexmap(options: HexmapOptions): Markup {
     data-lang="${options.language}"
     data-timezone="${options.timezone}"
     data-bounds="${options.bounds.join(',')}"
+    data-focus="${options.focus.join(',')}"
     data-resolution="${options.resolution}"
     data-page="${options.page}"
     data-fragment="${options.page}/cell"

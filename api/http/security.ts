@@ -1,0 +1,25 @@
+import { secureHeaders } from 'hono/secure-headers';
+
+/** Headers of every page: nothing from elsewhere, no inline scripts or styles, no frames. */
+export function pageSecurity() {
+  return secureHeaders({
+    contentSecurityPolicy: {
+      defaultSrc: ["'self'"],
+      scriptSrc: ["'self'"],
+      styleSrc: ["'self'"],
+      imgSrc: ["'self'", 'data:', 'blob:'],
+      fontSrc: ["'self'"],
+      connectSrc: ["'self'"],
+      workerSrc: ["'self'", 'blob:'],
+      objectSrc: ["'none'"],
+      baseUri: ["'self'"],
+      formAction: ["'self'"],
+      frameAncestors: ["'none'"],
+    },
+    xFrameOptions: 'DENY',
+    referrerPolicy: 'strict-origin-when-cross-origin',
+    permissionsPolicy: { camera: [], microphone: [], payment: [], geolocation: ['self'] },
+    crossOriginOpenerPolicy: 'same-origin',
+    strictTransportSecurity: false,
+  });
+}

@@ -1,0 +1,63 @@
+import type { Language } from './language.ts';
+
+/** Numbers and dates as people of a language write them. */
+export interface Format {
+  /** 9.614; one decimal at most under 100 unless told. */
+  number: (value: number, digits?: number) => string;
+  /** 17 % of the share 0.17. */
+  percent: (share: number) => string;
+  /** "19 nov 2025" of a day (2025-11-19) or a moment. */
+  day: (when: string | Date) => string;
+  /** "1º gennaio 2026, ore 4:00" of a moment. */
+  moment: (when: string | Date) => string;
+  /** "gennaio 2025" of a month (2025-01). */
+  month: (month: string) => string;
+  /** "gennaio" of a month (2025-01). */
+  monthName: (month: string) => string;
+  /** "Buche, Verde e Rifiuti". */
+  list: (items: readonly string[]) => string;
+}
+
+const locales: Record<Language, string> = { it: 'it-IT', en: 'en-GB' };
+const kept = new Map<string, Format>();
+
+/** The formats of a language; moments are told in `timezone` (IANA), plain days and months as they are. */
+export function formatFor(language: Language, timezone: string): Format {
+  const key = `${language} ${timezone}`;
+  const known = kept.get(key) ?? make(locales[language], language, timezone);
+  kept.set(key, known);
+  return known;
+}
+
+function make(locale: string, language: Language, timezone: string): Format {
+  const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0, useGrouping: 'always' });
+  const tenths = new Intl.NumberFormat(locale, { maximumFractionDigits: 1, useGrouping: 'always' });
+  const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
+  const list = new Intl.ListFormat(locale, { type: 'conjunction' });
+  const dates = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, options);
+  const day = { day: 'numeric', month: 'short', year: 'numeric' } as const;
+  const [plainDay, localDay] = [dates({ ...day, timeZone: 'UTC' }), dates({ ...day, timeZone: timezone })];
+  const [month, monthName] = [
+    dates({ month: 'long', year: 'numeric', timeZone: 'UTC' }),
+    dates({ month: 'long', timeZone: 'UTC' }),
+  ];
+  const moment = dates({ dateStyle: 'long', timeZone: timezone });
+  const clock = dates({ hour: 'numeric', minute: '2-digit', hour12: false, timeZone: timezone });
+  return {
+    number: (value, digits) => (digits === 0 || Math.abs(value) >= 100 ? whole : tenths).format(value),
+    percent: (share) => percent.format(share),
+    day: (when) => (isPlainDay(when) ? plainDay.format(new Date(when)) : localDay.format(new Date(when))),
+    moment: (when) => {
+      const at = new Date(when);
+      const date = moment.format(at);
+      return language === 'it' ? `${date.replace(/^1 /, '1º ')}, ore ${clock.format(at)}` : `${date}, ${clock.format(at)}`;
+    },
+    month: (text) => month.format(new Date(`${text}-01`)),
+    monthName: (text) => monthName.format(new Date(`${text}-01`)),
+    list: (items) => list.format(items),
+  };
+}
+
+function isPlainDay(when: string | Date): when is string {
+  return typeof when === 'string' && when.length === 10;
+}

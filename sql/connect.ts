@@ -28,6 +28,17 @@ export interface Engine {
   withClient<T>(work: (client: Client) => Promise<T>): Promise<T>;
   /** One repeatable-read, read-only view of the database, for the time of `work`. */
   readView<T>(work: (view: ReadView) => Promise<T>): Promise<T>;
+  /**
+   * Runs `work` while nobody else who asks for the same name does, in this process or any other on the database.
+   * Returns undefined, without running it, when somebody does.
+   */
+  alone<T>(name: string, work: (hold: Hold) => Promise<T>): Promise<T | undefined>;
+}
+
+/** The right to be alone. */
+export interface Hold {
+  /** Throws when it was lost (the database ended the connection that held it), so that somebody else may have begun. */
+  confirm(): Promise<void>;
 }
 
 /** A frozen view of the database: whatever is read through it agrees. */
@@ -46,6 +57,7 @@ export interface Database {
   /** One transaction with the municipality's schema as search path; rolled back when `work` throws. */
   transaction<T>(municipality: string | null, work: (session: Session) => Promise<T>): Promise<T>;
   readView: Engine['readView'];
+  alone: Engine['alone'];
   close(): Promise<void>;
 }
 
@@ -66,6 +78,7 @@ export async function connect(where: {
     of: (municipality) => db.withSchema(municipality),
     transaction: (municipality, work) => engine.withClient((client) => inTransaction(client, municipality, work)),
     readView: (work) => engine.readView(work),
+    alone: (name, work) => engine.alone(name, work),
     close: () => engine.pool.end(),
   };
 }

@@ -59,6 +59,8 @@ export async function openEmbedded(dir: string | undefined): Promise<Engine> {
         .then(unlock)),
   };
 
+  const held = new Set<string>();
+
   return {
     kind: 'embedded',
     pool,
@@ -78,6 +80,16 @@ export async function openEmbedded(dir: string | undefined): Promise<Engine> {
           await one.query('rollback');
         }
       }),
+    // The folder belongs to this process (lockDataDir), so nobody else can ask.
+    async alone(name, work) {
+      if (held.has(name)) return undefined;
+      held.add(name);
+      try {
+        return await work({ confirm: async () => {} });
+      } finally {
+        held.delete(name);
+      }
+    },
   };
 }
 

@@ -57,6 +57,22 @@ export function openServer(url: string, poolSize: number): Engine {
         await sql.end({ timeout: 5 });
       }
     },
+    async alone(name, work) {
+      const client = await pool.connect();
+      const ask = async (lock: 'pg_try_advisory_lock' | 'pg_advisory_unlock') => {
+        const { rows } = await client.query<{ yes: boolean }>(`select ${lock}(hashtextextended($1, 0)) as yes`, [name]);
+        return rows[0]!.yes;
+      };
+      let held = false;
+      try {
+        held = await ask('pg_try_advisory_lock');
+        if (!held) return undefined;
+        return await work({ confirm: async () => void (await client.query('select 1')) });
+      } finally {
+        const freed = !held || (await ask('pg_advisory_unlock').catch(() => false));
+        client.release(!freed);
+      }
+    },
   };
 }
 

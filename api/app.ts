@@ -4,6 +4,7 @@ import type { AppEnv, Deps } from './deps.ts';
 import { health } from './health.ts';
 import { errorHandler, notFoundHandler, validationHook } from './http/errors.ts';
 import { chooseMunicipality } from './http/municipality.ts';
+import { stats } from './stats/routes.ts';
 
 /** The whole API: one visible list of modules. The dashboard mounts itself beside it (api/main.ts). */
 export function createApp(deps: Deps) {
@@ -16,7 +17,7 @@ export function createApp(deps: Deps) {
   app.use(chooseMunicipality(deps.database));
   app.onError(errorHandler(deps.log));
   app.notFound(notFoundHandler);
-  return app;
+  return app.route('/api', stats(deps));
 }
 
 /** Type of the API, for its typed client. */

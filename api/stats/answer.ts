@@ -1,0 +1,117 @@
+import { accepts } from 'hono/accepts';
+import type { Context, TypedResponse } from 'hono';
+import type { AppEnv, Deps } from '../deps.ts';
+import { bodyCache, type BodyCache, cacheControl, etagOf, matches } from '../http/caching.ts';
+import { type Cell, csvText } from '../http/csv.ts';
+import { type Filters, filterFields, filtersOf } from '../http/filters.ts';
+import { ProblemError } from '../http/problem.ts';
+import type { Snapshot } from '../snapshots/snapshot.ts';
+import { asOfText } from './days.ts';
+import { type DefinitionId, definitionLink } from './definitions.ts';
+import type { Envelope } from './envelope.ts';
+
+/** A table of the rows of an answer. */
+export interface Table {
+  header: readonly string[];
+  rows: readonly (readonly Cell[])[];
+}
+
+/** One kind of figures: what it is called, which words it uses, how it is computed, and the same as a table. */
+export interface Endpoint<Options, Data extends object> {
+  name: string;
+  definitions: readonly DefinitionId[];
+  compute(snapshot: Snapshot, filters: Filters, options: Options): Promise<Data>;
+  table(data: Data): Table;
+}
+
+type Query = { snapshot?: string | undefined; format?: 'json' | 'csv' | undefined } & Filters;
+
+/** Answers share one cache of bodies; made once for all routes of a process. */
+export function answering(deps: Pick<Deps, 'snapshots'>, cache: BodyCache = bodyCache(64 * 2 ** 20)) {
+  const underWay = new Map<string, Promise<string>>();
+  return async function answer<Options, Data extends object>(
+    c: Context<AppEnv>,
+    query: Query & NoInfer<Options>,
+    endpoint: Endpoint<Options, Data>,
+  ): Promise<TypedResponse<Envelope & Data, 200, 'json'>> {
+    const snapshot = await snapshotOf(deps, c.get('municipality').slug, query.snapshot);
+    const format = formatOf(c, query.format);
+    const filters = filtersOf(query);
+    const etag = etagOf(snapshot.meta.municipality, snapshot.meta.version, endpoint.name, format, filters, ownOptions(query));
+    const headers = headersOf(c, snapshot, endpoint.name, format, etag, query.snapshot !== undefined);
+    if (matches(c.req.header('if-none-match'), etag)) return c.body(null, 304, headers) as never;
+    let body = cache.get(etag);
+    if (body === undefined) {
+      let work = underWay.get(etag);
+      if (!work) {
+        work = bodyOf(snapshot, endpoint, filters, query, format).finally(() => underWay.delete(etag));
+        underWay.set(etag, work);
+      }
+      body = await work;
+      cache.set(etag, body);
+    }
+    // The text is the JSON of Envelope & Data (or its CSV): the type checker cannot see through a cached text.
+    return c.body(body, 200, headers) as never;
+  };
+}
+
+async function bodyOf<Q, Data extends object>(
+  snapshot: Snapshot,
+  endpoint: Endpoint<Q, Data>,
+  filters: Filters,
+  query: Q,
+  format: 'json' | 'csv',
+): Promise<string> {
+  const data = await endpoint.compute(snapshot, filters, query);
+  if (format === 'csv') {
+    const { header, rows } = endpoint.table(data);
+    return csvText(header, rows);
+  }
+  const envelope: Envelope = {
+    snapshot: { version: snapshot.meta.version, asOf: asOfText(snapshot.meta.asOf) },
+    definitions: endpoint.definitions.map(definitionLink),
+    filters,
+  };
+  return JSON.stringify({ ...envelope, ...data });
+}
+
+async function snapshotOf(
+  { snapshots }: Pick<Deps, 'snapshots'>,
+  municipality: string,
+  version: string | undefined,
+): Promise<Snapshot> {
+  const snapshot = version === undefined ? await snapshots.current(municipality) : await snapshots.pinned(municipality, version);
+  if (snapshot) return snapshot;
+  if (version === undefined) throw new ProblemError('unavailable', 'There is no snapshot yet.');
+  throw new ProblemError('not-found', `No snapshot "${version}" is kept.`);
+}
+
+function formatOf(c: Context, asked: 'json' | 'csv' | undefined): 'json' | 'csv' {
+  if (asked) return asked;
+  const type = accepts(c, { header: 'Accept', supports: ['application/json', 'text/csv'], default: 'application/json' });
+  return type === 'text/csv' ? 'csv' : 'json';
+}
+
+const notOwn = new Set([...Object.keys(filterFields), 'format']);
+
+function ownOptions(query: object): [string, unknown][] {
+  return Object.entries(query)
+    .filter(([key]) => !notOwn.has(key))
+    .toSorted(([a], [b]) => (a < b ? -1 : 1));
+}
+
+function headersOf(c: Context, { meta }: Snapshot, name: string, format: 'json' | 'csv', etag: string, pinned: boolean) {
+  const other = new URL(c.req.url);
+  other.searchParams.set('format', format === 'csv' ? 'json' : 'csv');
+  const otherType = format === 'csv' ? 'application/json' : 'text/csv';
+  return {
+    'content-type': format === 'csv' ? 'text/csv; charset=utf-8; header=present' : 'application/json; charset=utf-8',
+    'cache-control': cacheControl(pinned),
+    etag,
+    vary: 'Accept',
+    link: `<${other.pathname}${other.search}>; rel="alternate"; type="${otherType}"`,
+    ...(format === 'csv'
+      ? { 'content-disposition': `attachment; filename="${meta.municipality}-${name}-${meta.version}.csv"` }
+      : {}),
+  };
+}

@@ -1,0 +1,266 @@
+import { html, LitElement, nothing, type PropertyValues } from 'lit';
+import { createRef, ref } from 'lit/directives/ref.js';
+import { styleMap } from 'lit/directives/style-map.js';
+import type { HexMetric } from '#api/stats/hexes.schema.ts';
+import { metrics, readState, type View, writeState } from '#dashboard/map/address.ts';
+import { type Phrase, phrases, type Say } from '#dashboard/map/phrases.ts';
+import { scaleBar } from '#dashboard/map/scale-bar.ts';
+import { placeDrawer, removeDrawer } from './hexmap/drawer.ts';
+import { type Action, actionOf } from './hexmap/keys.ts';
+import { rewriteLegend } from './hexmap/legend.ts';
+import type { Listener, LiveMap, Shown } from './hexmap/live-map.ts';
+import { panelsOver, partOf } from './hexmap/parts.ts';
+import { drawerRoom, startOf } from './hexmap/start.ts';
+import { whenSeen } from './hexmap/when-seen.ts';
+import { wordsOf } from './hexmap/words.ts';
+
+/** The live map over the picture that the server drew; its contract is in dashboard/parts/hexmap.ts. */
+class CivicHexmap extends LitElement {
+  static override properties = {
+    query: { attribute: 'data-query' },
+    snapshot: { attribute: 'data-snapshot' },
+    metric: { attribute: 'data-metric', reflect: true },
+    cell: { attribute: 'data-cell', reflect: true },
+    live: { state: true },
+    tip: { state: true },
+    bar: { state: true },
+    failure: { state: true },
+    capped: { state: true },
+    spoken: { state: true },
+  };
+  declare query: string;
+  declare snapshot: string;
+  declare metric: HexMetric;
+  declare cell: string;
+  declare live: boolean;
+  declare tip: { text: string; x: number; y: number } | undefined;
+  declare bar: { metres: number; width: number } | undefined;
+  declare failure: string;
+  declare capped: string;
+  declare spoken: string;
+
+  readonly #frame = createRef<HTMLDivElement>();
+  #map: LiveMap | undefined;
+  #say: Say = phrases({}, 'it');
+  #leaving = new AbortController();
+  #focusDrawer = false;
+
+  constructor() {
+    super();
+    this.live = false;
+    this.failure = '';
+    this.capped = '';
+    this.spoken = '';
+  }
+
+  protected override createRenderRoot(): HTMLElement {
+    // Drawn before what the server drew, which stays.
+    this.renderOptions.renderBefore = this.firstChild;
+    return this;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    const texts = JSON.parse(partOf(this, 'texts')?.textContent ?? '{}') as Record<string, Phrase>;
+    this.#say = phrases(texts, this.dataset.lang ?? 'it');
+    this.#leaving = new AbortController();
+    const { signal } = this.#leaving;
+    this.addEventListener('click', (event) => this.#clicked(event), { signal });
+    this.addEventListener('keydown', (event) => this.#pressed(event), { signal });
+    addEventListener('popstate', () => this.#follow(), { signal });
+    void whenSeen(this, signal).then(() => this.#start(signal));
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#leaving.abort();
+    this.#map?.close();
+    this.#map = undefined;
+    this.live = false;
+  }
+
+  protected override render() {
+    const { failure, capped, spoken, tip } = this;
+    const notice = failure || capped;
+    return html`${this.live ? this.#controls() : nothing}
+      ${notice ? html`<p class="map-notice float" role="status">${notice}</p>` : nothing}
+      ${tip ? html`<p class="map-tip float" aria-hidden="true" style=${styleMap(placed(tip))}>${tip.text}</p>` : nothing}
+      <p class="visually-hidden" aria-live="polite" data-spoken>${spoken}</p>`;
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    if (!this.#map || !(['query', 'snapshot', 'metric', 'cell'] as const).some((name) => changed.has(name))) return;
+    this.#map.show(this.#shown());
+    this.#markMetric();
+    void this.#drawDrawer();
+  }
+
+  #controls() {
+    const { bar } = this;
+    return html`<div class="map-stage" ${ref(this.#frame)}></div>
+      <div class="zoom float">
+        <button type="button" aria-label=${this.#say('map.zoom-in')} @click=${() => this.#map?.zoomBy(1)}>
+          <svg class="icon" viewBox="0 0 24 24" aria-hidden="true"><path d="M11.5 4h1v7.5H20v1h-7.5V20h-1v-7.5H4v-1h7.5z" /></svg>
+        </button>
+        <button type="button" aria-label=${this.#say('map.zoom-out')} @click=${() => this.#map?.zoomBy(-1)}>
+          <svg class="icon" viewBox="0 0 24 24" aria-hidden="true"><path d="M4 11.5h16v1H4z" /></svg>
+        </button>
+      </div>
+      ${bar ? html`<div class="scale" style=${styleMap({ width: `${bar.width}px` })}><span>${this.#distance(bar.metres)}</span></div>` : nothing}`;
+  }
+
+  #distance(metres: number): string {
+    return metres < 1000 ? this.#say('map.metres', { n: metres }) : this.#say('map.kilometres', { n: metres / 1000 });
+  }
+
+  #shown(): Shown {
+    const { query, snapshot, metric, cell } = this;
+    return { api: this.dataset.api ?? '/api', query, snapshot, metric, cell };
+  }
+
+  async #start(signal: AbortSignal): Promise<void> {
+    if (signal.aborted) return;
+    if (!document.createElement('canvas').getContext('webgl2')) {
+      this.failure = this.#say('map.no-webgl');
+      this.dataset.ready = 'picture';
+      return;
+    }
+    const { LiveMap } = await import('./hexmap/live-map.ts');
+    if (signal.aborted) return;
+    this.live = true;
+    await this.updateComplete;
+    this.#map = new LiveMap(this, this.#frame.value!, this.#shown(), startOf(this), this.#listener());
+    this.#describe(this.#map.canvas);
+    await this.#map.ready();
+    if (signal.aborted) return;
+    partOf(this, 'picture')?.setAttribute('hidden', '');
+    this.dataset.ready = 'live';
+  }
+
+  #describe(canvas: HTMLCanvasElement): void {
+    canvas.setAttribute('role', 'application');
+    canvas.setAttribute('aria-label', this.#say('map.label'));
+  }
+
+  #listener(): Listener {
+    return {
+      onChoose: (cell, by) => this.#choose(cell, by === 'key'),
+      onHover: (hex, x, y) => (this.tip = hex && { text: wordsOf(hex, this.metric, this.#say), x, y }),
+      onCursor: (hex) => (this.spoken = wordsOf(hex, this.metric, this.#say)),
+      onField: (field) => {
+        this.failure = '';
+        const legend = partOf(this, 'legend');
+        if (legend) rewriteLegend(legend, field, this.#say);
+      },
+      onCapped: (n, all) => (this.capped = all > n && n > 0 ? this.#say('map.capped', { n, all }) : ''),
+      onError: () => (this.failure = this.#say('map.no-answer')),
+      onMove: (view, still) => this.#moved(view, still),
+      panels: () => panelsOver(this),
+    };
+  }
+
+  #moved(view: View, still: boolean): void {
+    this.bar = scaleBar(view.zoom, view.latitude);
+    this.tip = undefined;
+    if (still) history.replaceState(history.state, '', writeState(new URL(location.href), { ...this.#state(), view }));
+  }
+
+  #state() {
+    return { metric: this.metric, cell: this.cell };
+  }
+
+  /** Opens a cell, closes the open one, and notes it in the address. */
+  #choose(cell: string, withKey = false): void {
+    const next = cell === this.cell && !withKey ? '' : cell;
+    this.#focusDrawer = withKey;
+    if (next === this.cell) return this.#enterDrawer();
+    this.cell = next;
+    this.#note();
+  }
+
+  #note(): void {
+    const here = new URL(location.href);
+    history.pushState(null, '', writeState(here, { ...this.#state(), view: readState(here).view }));
+    this.dispatchEvent(new CustomEvent('civic-state', { bubbles: true }));
+  }
+
+  /** The address changed by the browser's buttons. */
+  #follow(): void {
+    const { metric, cell, view } = readState(new URL(location.href));
+    this.metric = metric;
+    this.cell = cell;
+    if (view) this.#map?.look(view);
+  }
+
+  #markMetric(): void {
+    for (const link of partOf(this, 'metrics')?.querySelectorAll<HTMLElement>('[data-metric]') ?? []) {
+      if (link.dataset.metric === this.metric) link.setAttribute('aria-current', 'true');
+      else link.removeAttribute('aria-current');
+    }
+  }
+
+  async #drawDrawer(): Promise<void> {
+    const { cell, query, snapshot, metric } = this;
+    if (cell) {
+      const search = new URLSearchParams(query);
+      for (const [name, value] of Object.entries({ snapshot, metric, cell })) search.set(name, value);
+      try {
+        if (!(await placeDrawer(this, `${this.dataset.fragment}?${search}`))) return;
+      } catch {
+        this.failure = this.#say('map.no-answer');
+        return;
+      }
+    } else removeDrawer(this);
+    this.#map?.keepChosenInView(drawerRoom(this));
+    if (this.#focusDrawer) this.#enterDrawer();
+  }
+
+  #enterDrawer(): void {
+    this.#focusDrawer = false;
+    const drawer = partOf(this, 'drawer');
+    if (!drawer) return;
+    drawer.tabIndex = -1;
+    drawer.focus({ preventScroll: true });
+  }
+
+  #clicked(event: MouseEvent): void {
+    if (!this.#map || event.defaultPrevented || event.button || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    const link = (event.target as Element).closest<HTMLElement>('[data-metric], [data-close]');
+    if (!link || link === this) return;
+    event.preventDefault();
+    if (link.dataset.close !== undefined) return this.#close();
+    const metric = metrics.find((one) => one === link.dataset.metric);
+    if (!metric || metric === this.metric) return;
+    this.metric = metric;
+    this.#note();
+  }
+
+  #close(): void {
+    if (this.cell) this.#choose('');
+    this.#map?.focus();
+  }
+
+  #pressed(event: KeyboardEvent): void {
+    const action = actionOf(event);
+    if (!this.#map || !action) return;
+    const onMap = event.target === this.#map.canvas;
+    if (action === 'leave') {
+      this.#map.leaveCursor();
+      if (this.cell) this.#close();
+    } else if (!onMap) return;
+    else this.#act(action);
+    event.preventDefault();
+  }
+
+  #act(action: Exclude<Action, 'leave'>): void {
+    if (action === 'choose') this.#map?.chooseCursor();
+    else if ('step' in action) this.#map?.step(action.step);
+    else this.#map?.zoomBy(action.zoom);
+  }
+}
+
+function placed({ x, y }: { x: number; y: number }): Record<string, string> {
+  return { left: `${x}px`, top: `${y}px` };
+}
+
+customElements.define('civic-hexmap', CivicHexmap);

@@ -1,0 +1,22 @@
+import type { Rectangle } from '#dashboard/map/labels.ts';
+
+/** Names of the children that the server draws; see dashboard/parts/hexmap.ts. */
+export type PartName = 'picture' | 'metrics' | 'legend' | 'drawer' | 'texts';
+
+/** A child of the element by its part's name. */
+export function partOf(host: Element, name: PartName): HTMLElement | undefined {
+  return [...host.children].find((child): child is HTMLElement => (child as HTMLElement).dataset.part === name);
+}
+
+/** Where an element lies within a frame, px. */
+export function rectangleIn(frame: Element, element: Element): Rectangle {
+  const [outer, inner] = [frame.getBoundingClientRect(), element.getBoundingClientRect()];
+  const { left, top } = outer;
+  return { left: inner.left - left, right: inner.right - left, top: inner.top - top, bottom: inner.bottom - top };
+}
+
+/** What lies over the map: every child with a box that is neither the map nor the picture under it. */
+export function panelsOver(host: Element): Rectangle[] {
+  const panels = [...host.children].filter((child) => !child.matches('.map-stage, .map-tip, [data-part="picture"], script'));
+  return panels.map((panel) => rectangleIn(host, panel)).filter(({ left, right, top, bottom }) => right > left && bottom > top);
+}

@@ -1,0 +1,70 @@
+import type { HexMetric } from '#api/stats/hexes.schema.ts';
+import { cellToLatLng } from 'h3-js';
+import { type Box, isWhole } from './window.ts';
+
+/** One hexagon of the map. */
+export interface Hex {
+  cell: string;
+  /** The metric; null when there are too few reports to say. */
+  value: number | null;
+  /** Reports in it. */
+  count: number;
+  longitude: number;
+  latitude: number;
+}
+
+/** What is drawn at one moment. */
+export interface HexField {
+  metric: HexMetric;
+  resolution: number;
+  hexes: Hex[];
+  byCell: ReadonlyMap<string, Hex>;
+  /** Lower ends of the colour classes. */
+  breaks: readonly number[];
+}
+
+/** The columns of an answer of /stats/hexes that the map needs. */
+export interface HexAnswer {
+  cells: string[];
+  values: (number | null)[];
+  counts: number[];
+  breaks: number[];
+}
+
+/** Address of the hexagons: `query` holds the filters of the page, as they are. */
+export function hexesAddress(
+  api: string,
+  query: string,
+  wanted: { snapshot: string; metric: HexMetric; resolution: number; window: Box | undefined },
+): string {
+  const search = new URLSearchParams(query);
+  search.set('metric', wanted.metric);
+  search.set('resolution', String(wanted.resolution));
+  if (wanted.window) search.set('bbox', wanted.window.join(','));
+  if (wanted.snapshot) search.set('snapshot', wanted.snapshot);
+  return `${api}/stats/hexes?${search}`;
+}
+
+/** Address of the single reports in a part of the map. */
+export function pointsAddress(api: string, query: string, wanted: { snapshot: string; window: Box }): string {
+  const search = new URLSearchParams(query);
+  search.set('bbox', wanted.window.join(','));
+  if (wanted.snapshot) search.set('snapshot', wanted.snapshot);
+  return `${api}/stats/points?${search}`;
+}
+
+/** The field of an answer; cells cut by the edge of the window are left out. */
+export function fieldOf(answer: HexAnswer, metric: HexMetric, resolution: number, window: Box | undefined): HexField {
+  const hexes = answer.cells.flatMap((cell, index) => {
+    if (window && !isWhole(cell, resolution, window)) return [];
+    const [latitude, longitude] = cellToLatLng(cell);
+    return [{ cell, value: answer.values[index] ?? null, count: answer.counts[index] ?? 0, longitude, latitude }];
+  });
+  return {
+    metric,
+    resolution,
+    hexes,
+    byCell: new Map(hexes.map((hex) => [hex.cell, hex])),
+    breaks: answer.breaks,
+  };
+}

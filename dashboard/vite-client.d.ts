@@ -1,0 +1,5 @@
+/** Vite builds a worker of its own and gives its address. */
+declare module '*?worker&url' {
+  const url: string;
+  export default url;
+}

@@ -65,6 +65,17 @@ export interface Area {
   name: string;
 }
 
+export interface AreaPart {
+  /**
+   * The area it is a piece of.
+   */
+  area_id: number;
+  /**
+   * The piece, WGS84.
+   */
+  shape: string;
+}
+
 export interface Category {
   /**
    * Stable code, used in addresses and downloads.
@@ -536,6 +547,7 @@ export interface Street {
 export interface DB {
   address: Address;
   area: Area;
+  area_part: AreaPart;
   category: Category;
   channel: Channel;
   duplicate_link: DuplicateLink;

@@ -29,13 +29,19 @@ export async function upsertArea(client: Client, code: string, name: string, bou
   }
 }
 
+/** Cuts all areas into the pieces that are searched. */
+export async function cutAreas(client: Client): Promise<void> {
+  await client.query('delete from area_part');
+  await client.query('insert into area_part (area_id, shape) select id, st_subdivide(boundary, 64) from area');
+}
+
 /** Gives every report with a point the area that covers it, the smallest when several do. */
 export async function assignAreas(client: Client): Promise<void> {
   await client.query(
     `update report set area_id = covering.area_id, changed_at = now(), changed_xid = pg_current_xact_id()
      from (
        select distinct on (report.id) report.id, area.id as area_id
-       from area join report on st_covers(area.boundary, report.point)
+       from report join area_part on st_covers(area_part.shape, report.point) join area on area.id = area_part.area_id
        order by report.id, area.area_km2, area.id) as covering
      where report.id = covering.id and report.area_id is distinct from covering.area_id`,
   );

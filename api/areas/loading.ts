@@ -2,7 +2,7 @@ import type { Geometry } from 'geojson';
 import type { Database } from '#sql/connect.ts';
 import type { Municipality } from '#sql/municipality.ts';
 import { codeOf } from '../references/references.ts';
-import { assignAreas, copyAddresses, copyStreets, lockAreas, upsertArea } from './loading-repository.ts';
+import { assignAreas, copyAddresses, copyStreets, cutAreas, lockAreas, upsertArea } from './loading-repository.ts';
 
 interface NamedPolygon {
   code: string;
@@ -29,6 +29,7 @@ export async function loadAreas(
       const problem = await upsertArea(client, code, name, boundary);
       if (problem) throw new RangeError(`${featureName(index, name)}: ${problem}`);
     }
+    await cutAreas(client);
     await assignAreas(client);
   });
   return areas.length;

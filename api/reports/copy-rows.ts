@@ -1,6 +1,6 @@
 import { latLngToCell } from 'h3-js';
 import { canonicalJson } from './canonical-json.ts';
-import type { ChainedEvent, Payload } from './chain.ts';
+import { type ChainedEvent, chainTime, type Payload } from './chain.ts';
 import type { ReportHistory } from './history.ts';
 import type { Life } from './lifecycle.ts';
 
@@ -56,7 +56,7 @@ function plain(value: number | string | null): string {
 }
 
 function time(at: Date | null): string {
-  return at ? at.toISOString() : '\\N';
+  return at ? chainTime(at) : '\\N';
 }
 
 function json(value: Record<string, unknown> | null): string {

@@ -39,12 +39,14 @@ export async function reserveIds(client: Client, count: number): Promise<number[
 /** For each point the area that covers it, the smallest when several do; null when none does. */
 export async function areasOf(client: Client, points: readonly (readonly [number, number])[]): Promise<(number | null)[]> {
   const areas: (number | null)[] = Array.from({ length: points.length }, () => null);
-  if (!points.length) return areas;
+  const { rowCount } = await client.query('select from area limit 1');
+  if (!points.length || !rowCount) return areas;
   const { rows } = await client.query<{ n: number; area: number }>(
     `select distinct on (n) n::int, area.id as area
-     from area join (select n, st_setsrid(st_makepoint(lon, lat), 4326) as point
+     from (select n, st_setsrid(st_makepoint(lon, lat), 4326) as point
        from unnest($1::float8[], $2::float8[]) with ordinality as given (lon, lat, n)) as place
-     on st_covers(area.boundary, place.point)
+     join area_part on st_covers(area_part.shape, place.point)
+     join area on area.id = area_part.area_id
      order by n, area_km2, area.id`,
     [points.map(([lon]) => lon), points.map(([, lat]) => lat)],
   );

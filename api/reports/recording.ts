@@ -44,7 +44,7 @@ interface Recording {
 }
 
 /** Reports whose lines are made and sent together. */
-const linesAtATime = 250;
+const linesAtATime = 60;
 
 /**
  * Records reports told by `source` in one transaction: new ones with their whole story, changed ones by the events that are new,

@@ -33,6 +33,7 @@ export async function upsertArea(client: Client, code: string, name: string, bou
 export async function cutAreas(client: Client): Promise<void> {
   await client.query('delete from area_part');
   await client.query('insert into area_part (area_id, shape) select id, st_subdivide(boundary, 64) from area');
+  await client.query('analyze area, area_part');
 }
 
 /** Gives every report with a point the area that covers it, the smallest when several do. */

@@ -44,7 +44,7 @@ export function fingerprintOf(history: ReportHistory): string {
   const { type, category, area, channel, title, description, language, address, point, extra } = history;
   const what = [type, category, area, channel, title, description, language, address, point, extra && canonicalJson(extra)];
   const how = [history.visibility, history.dayPrecision, history.tracked, history.dueAt?.getTime() ?? null];
-  return digestOf('sha256', JSON.stringify(what.concat(how, ...history.events.map(told))));
+  return digestOf('sha256', JSON.stringify([what, how, ...history.events.map(told)]));
 }
 
 /** What an event says, as plain values: equal for equal events. */

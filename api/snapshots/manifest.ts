@@ -23,6 +23,8 @@ const schema = z.object({
   changedXid: z.string().regex(/^\d+$/),
   /** Digest of what an incremental refresh takes for granted: shape of the file, marts, reference data. */
   basis: z.string(),
+  /** Digest of the small tables and the settings. */
+  reference: z.string(),
   mode: z.enum(['full', 'incremental']),
   /** Incremental refreshes since the last full one. */
   refreshes: z.number().int().nonnegative(),

@@ -1,17 +1,21 @@
+import type { DuckDBConnection } from '@duckdb/node-api';
+import { readRows } from '../duckdb.ts';
 import { reportNames, textNames } from './source.ts';
 
-/** Rows and their checksum: the sum of 60 bits of the MD5 of every row, so that the order of rows does not matter. */
+/**
+ * Rows and their checksum: the sum of 60 bits of the MD5 of every row. The order of rows does not matter, and what is taken
+ * away or added changes it by its own part.
+ */
 export interface Tally {
   reports: number;
-  checksum: string;
+  checksum: bigint;
 }
 
-/** How a column is written before it is hashed, where the two databases write it differently. */
 const booleans = new Set(['tracked', 'published', 'day_precision']);
 const degrees = new Set(['lon', 'lat']);
 const names = [...reportNames, ...textNames];
 
-/** Tally of the rows of a query in PostgreSQL, as text columns `reports` and `checksum`. */
+/** Query for the tally of the rows of a query in PostgreSQL: text columns `reports` and `checksum`. */
 export function sourceTally(select: string): string {
   const parts = names.map((name) => {
     if (booleans.has(name)) return `${name}::int`;
@@ -22,8 +26,8 @@ export function sourceTally(select: string): string {
   return `select count(*)::text as reports, coalesce(sum(${hash}), 0)::text as checksum from (${select}) rows`;
 }
 
-/** The same tally of `report` and `report_text` in DuckDB. */
-export function loadedTally(report = 'report', text = 'report_text'): string {
+/** The same tally of `report` and `report_text` in DuckDB; `where` chooses rows of `r` (report). */
+export async function tallyLoaded(connection: DuckDBConnection, where = 'true'): Promise<Tally> {
   const parts = names.map((name) => {
     if (booleans.has(name)) return `r.${name}::int`;
     if (degrees.has(name)) return `floor(r.${name} * 1e7)::bigint`;
@@ -31,8 +35,12 @@ export function loadedTally(report = 'report', text = 'report_text'): string {
     return textNames.includes(name) ? `t.${name}` : `r.${name}`;
   });
   const hash = `('0x' || substr(md5(${concat(parts)}), 1, 15))::bigint`;
-  return `select count(*)::varchar as reports, coalesce(sum(${hash}), 0)::varchar as checksum
-    from ${report} r full join ${text} t on t.id = r.id`;
+  const [row] = await readRows<{ reports: string; checksum: string }>(
+    connection,
+    `select count(*)::varchar as reports, coalesce(sum(${hash}), 0)::varchar as checksum
+     from report r full join report_text t on t.id = r.id where ${where}`,
+  );
+  return { reports: Number(row!.reports), checksum: BigInt(row!.checksum) };
 }
 
 /** Nulls become nothing in both databases; the separator keeps the columns apart. */

@@ -1,57 +1,81 @@
+import { createHash } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import type { Database, ReadView } from '#sql/connect.ts';
+import type { ReadView } from '#sql/connect.ts';
 import type { Municipality } from '#sql/municipality.ts';
 import { sourceTally, type Tally } from './checksum.ts';
-import { selectReference, selectReports, selectSettings } from './source.ts';
+import { martsDigest } from './marts.ts';
+import { selectFrame, selectReference, selectSettings } from './source.ts';
+import type { Workshop } from './workshop.ts';
 
 /** One frozen view of a municipality, in the text forms that both databases write alike. */
 export interface Source {
   municipality: Municipality;
-  /** Writes the rows of a query to `<name>.csv` in the folder, RFC 4180, null as nothing, '' as "". */
-  copy(name: string, select: string): Promise<void>;
+  /** Writes the rows of a query to `<name>.csv` in the work folder, RFC 4180, null as nothing, '' as "". Returns its SHA-256. */
+  copy(name: string, select: string): Promise<string>;
   query: ReadView['query'];
 }
 
-/** Everything of the source that is small: read before the reports. */
+/** What is small, and read first. */
 export interface Frame {
+  /** Where the next incremental refresh begins. */
   changedXid: string;
   settings: Record<string, unknown>;
+  /** Digest of what an incremental refresh takes for granted: shape of the file, marts, zone, tree of categories. */
+  basis: string;
+  /** Digest of the small tables and the settings. */
+  reference: string;
 }
 
-/** Opens the view for the time of `work`; files go to `folder`. */
-export function withSource<T>(
-  database: Database,
-  municipality: Municipality,
-  folder: string,
-  work: (source: Source) => Promise<T>,
-): Promise<T> {
-  return database.readView(async (view) => {
+/** Opens the view for the time of `work`; files go to the work folder. */
+export function withSource<T>({ context, municipality, work }: Workshop, use: (source: Source) => Promise<T>): Promise<T> {
+  return context.database.readView(async (view) => {
     await view.query("set local timezone to 'UTC'");
     await view.query("set local datestyle to 'ISO'");
     await view.query('set local extra_float_digits to 1');
-    return work({
+    return use({
       municipality,
       query: view.query,
       async copy(name, select) {
         const rows = await view.copyOut(`copy (${select}) to stdout with (format csv)`);
-        await pipeline(rows, createWriteStream(path.join(folder, `${name}.csv`)));
+        const hash = createHash('sha256');
+        await pipeline(
+          rows,
+          async function* (chunks: AsyncIterable<Buffer>) {
+            for await (const chunk of chunks) {
+              hash.update(chunk);
+              yield chunk;
+            }
+          },
+          createWriteStream(path.join(work, `${name}.csv`), { highWaterMark: 1 << 20 }),
+        );
+        return hash.digest('hex');
       },
     });
   });
 }
 
 /** Reads the frame and copies the small tables. */
-export async function extractReference(source: Source): Promise<Frame> {
-  const [row] = await source.query<{ xid: string }>('select pg_snapshot_xmin(pg_current_snapshot())::text as xid');
-  const settings = await source.query<{ key: string; value: unknown }>(selectSettings(source.municipality));
-  for (const [name, select] of Object.entries(selectReference(source.municipality))) await source.copy(name, select);
-  return { changedXid: row!.xid, settings: Object.fromEntries(settings.map(({ key, value }) => [key, value])) };
+export async function readFrame({ municipality, query, copy }: Source): Promise<Frame> {
+  const [row] = await query<{ xid: string; categories: string }>(selectFrame(municipality));
+  const settings = await query<{ key: string; value: unknown }>(selectSettings(municipality));
+  const digests: string[] = [];
+  for (const [name, select] of Object.entries(selectReference(municipality))) digests.push(await copy(name, select));
+  return {
+    changedXid: row!.xid,
+    settings: Object.fromEntries(settings.map(({ key, value }) => [key, value])),
+    basis: digest([await martsDigest(), municipality.timezone, row!.categories]),
+    reference: digest([municipality, settings, digests]),
+  };
 }
 
-/** Number and checksum of the listed reports, counted by the source. */
-export async function tallySource(source: Source): Promise<Tally> {
-  const [row] = await source.query<{ reports: string; checksum: string }>(sourceTally(selectReports(source.municipality)));
-  return { reports: Number(row!.reports), checksum: row!.checksum };
+function digest(value: unknown): string {
+  return createHash('sha256').update(JSON.stringify(value)).digest('hex');
+}
+
+/** Number and checksum of the rows of a query, by the source. */
+export async function tallySource({ query }: Source, select: string): Promise<Tally> {
+  const [row] = await query<{ reports: string; checksum: string }>(sourceTally(select));
+  return { reports: Number(row!.reports), checksum: BigInt(row!.checksum) };
 }

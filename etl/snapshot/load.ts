@@ -24,25 +24,45 @@ export async function loadReference(connection: DuckDBConnection, folder: string
 
 /** Loads `reports.csv` into `report` and `report_text`, sorted by cell and time; ages are counted to `asOf`. */
 export async function loadReports(connection: DuckDBConnection, folder: string, asOf: Date): Promise<void> {
-  const source = await csvOfReports(connection, folder, false);
+  const source = await csvOfReports(connection, folder);
   const order = 'order by cell::ubigint, received_at, id';
   await connection.run(`insert into report (${[...reportNames, 'age_s'].join(', ')})
     select ${reportNames.join(', ')}, ${age(asOf)} from ${source} ${order}`);
   await connection.run(`insert into report_text select id, ${textNames.join(', ')} from ${source} ${order}`);
 }
 
-/** SQL of the age of a report in whole seconds. */
-export function age(asOf: Date): string {
+/** Loads the reports that changed, as `incoming` with `listed`. */
+export async function loadIncoming(connection: DuckDBConnection, folder: string): Promise<void> {
+  const source = await csvOfReports(connection, folder, ['listed']);
+  await connection.run(`create temp table incoming as select * replace (cell::ubigint as cell) from ${source}`);
+}
+
+/** Puts `incoming` in the place of the reports it names; those no longer listed go. */
+export async function replaceIncoming(connection: DuckDBConnection): Promise<void> {
+  const order = 'where listed order by cell, received_at, id';
+  for (const table of ['report', 'report_text'])
+    await connection.run(`delete from ${table} where id in (select id from incoming)`);
+  await connection.run(
+    `insert into report (${[...reportNames, 'age_s'].join(', ')}) select ${reportNames.join(', ')}, 0 from incoming ${order}`,
+  );
+  await connection.run(`insert into report_text select id, ${textNames.join(', ')} from incoming ${order}`);
+  await connection.run('drop table incoming');
+}
+
+/** Counts every age anew, to `asOf`. */
+export async function ageReports(connection: DuckDBConnection, asOf: Date): Promise<void> {
+  await connection.run(`update report set age_s = ${age(asOf)}`);
+}
+
+function age(asOf: Date): string {
   return `least(greatest((${asOf.getTime() * 1000} - epoch_us(received_at)) // 1000000, 0), 2147483647)::integer`;
 }
 
-/** SQL that reads `reports.csv`, with `listed` as its last column when the file has it. */
-export async function csvOfReports(connection: DuckDBConnection, folder: string, withListed: boolean): Promise<string> {
+async function csvOfReports(connection: DuckDBConnection, folder: string, more: readonly string[] = []): Promise<string> {
   const types = { ...(await typesOf(connection, 'report')), ...(await typesOf(connection, 'report_text')), ...incomingTypes };
-  const names = [...reportNames, ...textNames, ...(withListed ? ['listed'] : [])];
   return readCsv(
     path.join(folder, 'reports.csv'),
-    names.map((name) => [name, types[name]!]),
+    [...reportNames, ...textNames, ...more].map((name) => [name, types[name]!]),
   );
 }
 

@@ -59,20 +59,44 @@ export const reportNames = Object.keys(reportColumns("'UTC'")).slice(0, -4);
 /** Columns of `report_text` besides `id`. */
 export const textNames = Object.keys(reportColumns("'UTC'")).slice(-4);
 
-/** `select` of every listed report, or (with `since`) of all that changed since, with the column `listed` at the end. */
-export function selectReports(municipality: Municipality, since?: string): string {
-  const schema = quoteIdentifier(municipality.slug);
-  const columns = Object.entries(reportColumns(literal(municipality.timezone))).map(([name, sql]) => `${sql} as ${name}`);
-  const from = `from ${schema}.report r join ${schema}.category c on c.id = r.category_id`;
-  return since === undefined
-    ? `select ${columns.join(', ')} ${from} where ${listed}`
-    : `select ${columns.join(', ')}, (${listed}) as listed ${from} where r.changed_xid >= '${since}'::xid8`;
+/** `select` of every listed report. */
+export function selectReports(municipality: Municipality): string {
+  return `${columnsOf(municipality)} where ${listed}`;
 }
 
-/** How many listed reports changed since, and how many there are. */
-export function countChanged(municipality: Municipality, since: string): string {
-  const table = `${quoteIdentifier(municipality.slug)}.report`;
-  return `select (select count(*) from ${table} where changed_xid >= '${since}'::xid8) as changed, (select count(*) from ${table}) as total`;
+/** `select` of the listed reports that changed since. */
+export function selectListedOf(municipality: Municipality, since: string): string {
+  return `${columnsOf(municipality)} where ${listed} and r.changed_xid >= '${since}'::xid8`;
+}
+
+/** `select` of all reports that changed since, with `listed` as the last column. */
+export function selectChanged(municipality: Municipality, since: string): string {
+  return `${columnsOf(municipality, `, (${listed}) as listed`)} where r.changed_xid >= '${since}'::xid8`;
+}
+
+function columnsOf(municipality: Municipality, more = ''): string {
+  const schema = quoteIdentifier(municipality.slug);
+  const columns = Object.entries(reportColumns(literal(municipality.timezone))).map(([name, sql]) => `${sql} as ${name}`);
+  return `select ${columns.join(', ')}${more} from ${schema}.report r join ${schema}.category c on c.id = r.category_id`;
+}
+
+/**
+ * How many reports are marked as changed since, how many are listed, and how many were written since without the mark: every
+ * write leaves its transaction in the row's `xmin`, whoever writes.
+ */
+export function countChanges(municipality: Municipality, since: string): string {
+  const written = `age(xmin) <= age('${BigInt(since) % 4294967296n}'::xid)`;
+  return `select count(*) filter (where changed_xid >= '${since}'::xid8)::text as changed,
+    count(*) filter (where ${listed})::text as listed,
+    count(*) filter (where changed_xid < '${since}'::xid8 and ${written})::text as unmarked
+    from ${quoteIdentifier(municipality.slug)}.report`;
+}
+
+/** Where the next refresh begins, and the part of the categories that is written into every row or pair. */
+export function selectFrame(municipality: Municipality): string {
+  return `select pg_snapshot_xmin(pg_current_snapshot())::text as xid,
+    (select coalesce(string_agg(concat(id, ' ', parent_id, ' ', duplicate_radius_m), ',' order by id), '')
+      from ${quoteIdentifier(municipality.slug)}.category) as categories`;
 }
 
 /** The small tables, whole, by name: each in the order of its columns in the snapshot. */

@@ -1,145 +1,121 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
-import { clusterDuplicates } from '#api/duplicates/clusters.ts';
-import { listVersions, type Manifest, snapshotFolder } from '#api/snapshots/manifest.ts';
-import type { Database } from '#sql/connect.ts';
+import { findDamage, listVersions, type Manifest, readManifest, snapshotFolder } from '#api/snapshots/manifest.ts';
 import type { Municipality } from '#sql/municipality.ts';
-import { openDuck, readRows } from '../duckdb.ts';
-import { loadedTally, type Tally } from './checksum.ts';
-import { extractReference, type Frame, tallySource, withSource } from './extract.ts';
-import { createTables, loadReference, loadReports } from './load.ts';
-import { martsDigest, refreshMarts } from './marts.ts';
+import { checkFile } from './complete.ts';
+import { buildFull } from './full.ts';
 import { publish, sweep, workPrefix } from './publish.ts';
-import { selectReports } from './source.ts';
+import { buildRefreshed, NeedsFull } from './refresh.ts';
+import type { Built, SnapshotContext, Workshop } from './workshop.ts';
 
-/** What a snapshot is taken with. */
-export interface SnapshotContext {
-  database: Database;
-  dataDir: string;
-  now: () => Date;
-  log: (line: string, fields?: Record<string, unknown>) => void;
-  /** One line for a person who waits. */
-  progress: (line: string) => void;
-}
-
-/** What came out. */
+/** What came out; `unchanged`: the last snapshot still shows everything, nothing was written. */
 export interface TakenSnapshot {
   version: string;
   reports: number;
-  mode: 'full' | 'incremental' | 'unchanged';
+  mode: Manifest['mode'] | 'unchanged';
   seconds: number;
 }
 
-/**
- * Takes a snapshot of a municipality and publishes it.
- * Errors: when the database cannot be read, the disk is full or the check fails; the snapshots that exist stay as they are.
- */
-export async function takeSnapshot(context: SnapshotContext, municipality: Municipality): Promise<TakenSnapshot> {
-  const started = performance.now();
-  const folder = snapshotFolder(context.dataDir, municipality.slug);
-  await mkdir(folder, { recursive: true });
-  await sweep(folder);
-  const work = path.join(folder, `${workPrefix}${randomUUID()}`);
-  await mkdir(work);
-  try {
-    const manifest = await takeFull(context, municipality, folder, work, started);
-    return { version: manifest.version, reports: manifest.reports, mode: manifest.mode, seconds: manifest.seconds };
-  } finally {
-    await rm(work, { recursive: true, force: true });
+/** Somebody else is taking a snapshot of the municipality. */
+export class SnapshotBusy extends Error {
+  constructor(municipality: string) {
+    super(`a snapshot of ${municipality} is being taken already`);
+    this.name = 'SnapshotBusy';
   }
 }
 
-async function takeFull(
+/** After so many refreshes the rows are sorted anew, and the file loses its empty places. */
+const mostRefreshes = 24;
+
+/**
+ * Takes a snapshot of a municipality and publishes it. `auto` refreshes the last one when little changed, and does nothing
+ * when nothing changed within the day. Errors: `SnapshotBusy`; whatever went wrong with the database, the disk or the check,
+ * and then the snapshots that exist stay as they are.
+ */
+export async function takeSnapshot(
   context: SnapshotContext,
   municipality: Municipality,
-  folder: string,
-  work: string,
-  started: number,
-): Promise<Manifest> {
-  const asOf = context.now();
-  const file = path.join(work, 'new.duckdb');
-  const duck = await openDuck(file, work, 'write');
-  let frame: Frame;
-  let tally: Tally;
-  let version: string;
-  try {
-    [frame, tally] = await withSource(context.database, municipality, work, async (source) => {
-      const read = await extractReference(source);
-      await source.copy('reports', selectReports(municipality));
-      const [counted] = await Promise.all([
-        tallySource(source),
-        createTables(duck.connection)
-          .then(() => loadReference(duck.connection, work))
-          .then(() => loadReports(duck.connection, work, asOf)),
-      ]);
-      return [read, counted];
-    });
-    version = await nameVersion(folder, asOf, tally.checksum);
-    await clusterDuplicates(duck.connection);
-    await duck.connection.run(`update report set cluster_id = c.cluster_id from report_cluster c where c.id = report.id`);
-    await duck.connection.run('drop table report_cluster');
-    await duck.connection.run(
-      'insert into meta values ($version, $municipality, $name, $timezone, $language, $demo, $asOf::timestamp, $reports, $checksum, $xid::ubigint, $settings)',
-      {
-        version,
-        municipality: municipality.slug,
-        name: municipality.name,
-        timezone: municipality.timezone,
-        language: municipality.language,
-        demo: municipality.isDemo,
-        asOf: asOf.toISOString(),
-        reports: tally.reports,
-        checksum: tally.checksum,
-        xid: frame.changedXid,
-        settings: JSON.stringify(frame.settings),
-      },
-    );
-    await refreshMarts(duck.connection);
-  } finally {
-    await duck.close();
+  { mode = 'auto' }: { mode?: 'auto' | 'full' } = {},
+): Promise<TakenSnapshot> {
+  const taken = await context.database.alone(`snapshot ${municipality.slug}`, async ({ confirm }) => {
+    const started = performance.now();
+    const folder = snapshotFolder(context.dataDir, municipality.slug);
+    await mkdir(folder, { recursive: true });
+    await sweep(folder);
+    const work = path.join(folder, `${workPrefix}${randomUUID()}`);
+    await mkdir(work);
+    const seconds = () => Math.round(performance.now() - started) / 1000;
+    try {
+      const workshop = { context, municipality, folder, work, file: path.join(work, 'new.duckdb'), asOf: context.now() };
+      const last = mode === 'auto' ? await lastSound(folder) : undefined;
+      const built = await build(workshop, last);
+      if (!built) return { version: last!.version, reports: last!.reports, mode: 'unchanged' as const, seconds: seconds() };
+      context.signal?.throwIfAborted();
+      await confirm();
+      const { version, reports } = await publish(folder, workshop.file, manifestOf(workshop, built, seconds()));
+      return { version, reports, mode: built.mode, seconds: seconds() };
+    } finally {
+      await rm(work, { recursive: true, force: true });
+    }
+  });
+  if (!taken) throw new SnapshotBusy(municipality.slug);
+  return taken;
+}
+
+/** Builds and checks the file: by a refresh when that is possible and comes out right, else from nothing. Undefined: unchanged. */
+async function build(workshop: Workshop, last: Manifest | undefined): Promise<Built | undefined> {
+  const { context, municipality, file } = workshop;
+  if (last && last.refreshes < mostRefreshes) {
+    try {
+      const built = await buildRefreshed(workshop, last);
+      if (built) await checkFile(workshop, built.tally);
+      return built;
+    } catch (error) {
+      if (context.signal?.aborted) throw error;
+      const reason = error instanceof NeedsFull ? error.message : 'the refresh failed';
+      context.log('snapshot is taken in full', { municipality: municipality.slug, reason });
+      await rm(file, { force: true });
+      await rm(`${file}.wal`, { force: true });
+    }
   }
-  await checkFile(file, work, tally);
-  return publish(folder, file, {
+  const built = await buildFull(workshop);
+  await checkFile(workshop, built.tally);
+  return built;
+}
+
+/** The newest snapshot whose file is whole. */
+async function lastSound(folder: string): Promise<Manifest | undefined> {
+  for (const version of await listVersions(folder)) {
+    const manifest = await readManifest(folder, version);
+    if (manifest && !(await findDamage(folder, manifest))) return manifest;
+  }
+  return undefined;
+}
+
+function manifestOf(
+  { municipality, asOf }: Workshop,
+  { version, frame, tally, mode, refreshes }: Built,
+  seconds: number,
+): Omit<Manifest, 'bytes' | 'sha256'> {
+  const { slug, name, timezone, language, isDemo } = municipality;
+  return {
     version,
     file: `${version}.duckdb`,
-    municipality: municipality.slug,
-    name: municipality.name,
-    timezone: municipality.timezone,
-    language: municipality.language,
-    isDemo: municipality.isDemo,
+    municipality: slug,
+    name,
+    timezone,
+    language,
+    isDemo,
     asOf: asOf.toISOString(),
     reports: tally.reports,
-    checksum: tally.checksum,
+    checksum: String(tally.checksum),
     changedXid: frame.changedXid,
-    basis: createHash('sha256')
-      .update(await martsDigest())
-      .digest('hex'),
-    mode: 'full',
-    refreshes: 0,
-    seconds: (performance.now() - started) / 1000,
+    basis: frame.basis,
+    reference: frame.reference,
+    mode,
+    refreshes,
+    seconds,
     settings: frame.settings,
-  });
-}
-
-async function checkFile(file: string, work: string, source: Tally): Promise<void> {
-  const duck = await openDuck(file, work, 'read');
-  try {
-    const [loaded] = await readRows<{ reports: string; checksum: string }>(duck.connection, loadedTally());
-    if (Number(loaded!.reports) !== source.reports) {
-      throw new Error(`the snapshot holds ${loaded!.reports} reports, the database ${source.reports}`);
-    }
-    if (loaded!.checksum !== source.checksum) throw new Error('the snapshot differs from the database (checksum)');
-  } finally {
-    await duck.close();
-  }
-}
-
-/** Sortable and never before an existing one, even when the clock was set back. */
-async function nameVersion(folder: string, asOf: Date, checksum: string): Promise<string> {
-  const [last] = await listVersions(folder);
-  const digest = createHash('sha256').update(checksum).digest('hex').slice(0, 8);
-  const after = last ? Date.parse(last.replace(/^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z.*/, '$1-$2-$3T$4:$5:$6Z')) + 1000 : 0;
-  const stamp = new Date(Math.max(asOf.getTime(), after)).toISOString().replaceAll(/[-:]|\.\d+/g, '');
-  return `${stamp}-${digest}`;
+  };
 }

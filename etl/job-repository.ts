@@ -1,0 +1,48 @@
+import type { Db } from '#sql/connect.ts';
+import { describeError, type Outcome } from './job.ts';
+
+/** Records that a run begins. Returns its number. */
+export async function startRun(db: Db, job: string, municipality: string, dueAt: Date | null): Promise<number> {
+  const { id } = await db
+    .insertInto('platform.job_run')
+    .values({ job, municipality, state: 'running', due_at: dueAt })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return id;
+}
+
+/** Records how a run ended. */
+export async function finishRun(db: Db, id: number, outcome: Outcome): Promise<void> {
+  if (outcome.state === 'busy') return;
+  const detail = JSON.stringify('detail' in outcome ? outcome.detail : {});
+  await db
+    .updateTable('platform.job_run')
+    .set({ state: outcome.state, finished_at: new Date(), detail, error: describeError(outcome) })
+    .where('id', '=', id)
+    .execute();
+}
+
+/** Marks the open runs of a job as abandoned, for this reason. */
+export async function abandonRuns(db: Db, job: string, municipality: string, error: string): Promise<void> {
+  await db
+    .updateTable('platform.job_run')
+    .set({ state: 'abandoned', finished_at: new Date(), error })
+    .where('job', '=', job)
+    .where('municipality', '=', municipality)
+    .where('state', '=', 'running')
+    .execute();
+}
+
+/** When the last run that ended well began; undefined when none did. */
+export async function lastDone(db: Db, job: string, municipality: string): Promise<Date | undefined> {
+  const row = await db
+    .selectFrom('platform.job_run')
+    .select('started_at')
+    .where('job', '=', job)
+    .where('municipality', '=', municipality)
+    .where('state', '=', 'done')
+    .orderBy('started_at', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.started_at;
+}

@@ -1,0 +1,33 @@
+import { openDuck } from '../duckdb.ts';
+import { complete } from './complete.ts';
+import { readFrame, tallySource, withSource } from './extract.ts';
+import { createTables, loadReference, loadReports } from './load.ts';
+import { selectReports } from './source.ts';
+import { nameVersion } from './version.ts';
+import type { Built, Workshop } from './workshop.ts';
+
+/** Builds a snapshot from nothing: every listed report is read. */
+export async function buildFull(workshop: Workshop): Promise<Built> {
+  const { context, municipality, work, file, asOf } = workshop;
+  const duck = await openDuck(file, work, 'write');
+  try {
+    const select = selectReports(municipality);
+    context.progress('Reading the reports …');
+    const { frame, tally } = await withSource(workshop, async (source) => {
+      const read = await readFrame(source);
+      await source.copy('reports', select);
+      context.signal?.throwIfAborted();
+      // The database counts while DuckDB loads.
+      const load = createTables(duck.connection)
+        .then(() => loadReference(duck.connection, work))
+        .then(() => loadReports(duck.connection, work, asOf));
+      const [counted] = await Promise.all([tallySource(source, select), load]);
+      return { frame: read, tally: counted };
+    });
+    const version = await nameVersion(workshop, tally);
+    await complete(workshop, duck.connection, { version, frame, tally });
+    return { version, frame, tally, mode: 'full', refreshes: 0 };
+  } finally {
+    await duck.close();
+  }
+}

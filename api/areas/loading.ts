@@ -35,6 +35,11 @@ export async function loadAreas(
   return areas.length;
 }
 
+/** Whether `loadAreas` would take this; writes nothing. Errors: RangeError naming the feature. */
+export function checkAreas(geojson: unknown): void {
+  namedPolygons(geojson, undefined);
+}
+
 /** A street, with its house numbers. */
 export interface NewStreet {
   name: string;

@@ -2,7 +2,7 @@ import { canonicalJson } from './canonical-json.ts';
 import type { Payload } from './chain.ts';
 import { told } from './checking.ts';
 import type { HistoryEvent, ReportHistory } from './history.ts';
-import type { LifeEvent } from './lifecycle.ts';
+import type { EventKind, LifeEvent } from './lifecycle.ts';
 import type { NewEvent } from './story.ts';
 
 /** An event as it is stored. */
@@ -10,7 +10,15 @@ export interface StoredEvent extends Omit<HistoryEvent, 'body' | 'data'> {
   seq: number;
   retoldFrom: number | null;
   payload: Payload;
+  /** It had words or data, which were erased. */
+  isErased: boolean;
 }
+
+/** Kinds by which the municipality handles a report here, of which a source knows nothing; they move no state. */
+const own: ReadonlySet<EventKind> = new Set(['noted', 'moderated', 'made_private', 'made_public', 'erased']);
+
+/** Kinds whose words are those of the person who reported, not of the municipality. */
+const personal: ReadonlySet<EventKind> = new Set(['received', 'commented', 'reopened']);
 
 /** What a report says of itself besides its story; what an importer may correct. */
 export type Details = Pick<
@@ -43,21 +51,22 @@ export function detailsOf(history: ReportHistory): Details {
  * it tells anew follows with the times it tells. `now`: when that is.
  */
 export function amend(stored: readonly StoredEvent[], was: Details, history: ReportHistory, now: Date): NewEvent[] {
-  const standing = standingEvents(stored);
+  const standing = standingEvents(stored).filter((event) => !own.has(event.kind) || isTold(event, history.events));
   const alike = commonLength(standing, history.events);
-  const fresh = history.events.slice(alike);
-  const changes = differences(was, detailsOf(history));
   const isRetold = alike < standing.length;
+  const isErased = stored.some(({ kind }) => kind === 'erased');
+  const isSilent = ({ kind }: HistoryEvent) => isErased && (isRetold || personal.has(kind));
+  const fresh = history.events.slice(alike).map((event) => (isSilent(event) ? { ...event, body: null, data: null } : event));
+  const changes = differences(was, detailsOf(history));
   if (!isRetold && !changes) return fresh;
   const retoldFrom = isRetold ? standing[alike]!.seq : stored.length + 1;
   const data = changes ? { changes } : {};
   return [{ at: now, kind: 'edited', actor: 'importer', visibility: 'internal', data, retoldFrom }, ...fresh];
 }
 
-/** A history without the words and the place of a person who had them erased. */
+/** A history without the report's own words and place, for a person who had them erased; `amend` sees to the events. */
 export function withoutWords(history: ReportHistory): ReportHistory {
-  const events = history.events.map((event) => ({ ...event, body: null, data: null, signedAs: null }));
-  return { ...history, title: null, description: null, address: null, point: null, extra: null, events };
+  return { ...history, title: null, description: null, address: null, point: null, extra: null };
 }
 
 /** A stored event as lifecycle.ts reads it. */
@@ -75,12 +84,17 @@ function standingEvents(stored: readonly StoredEvent[]): StoredEvent[] {
   return standing;
 }
 
+function isTold({ kind, at }: StoredEvent, events: readonly HistoryEvent[]): boolean {
+  return events.some((event) => event.kind === kind && event.at.getTime() === at.getTime());
+}
+
 function commonLength(standing: readonly StoredEvent[], events: readonly HistoryEvent[]): number {
   const most = Math.min(standing.length, events.length);
   for (let i = 0; i < most; i++) {
-    const { payload, ...event } = standing[i]!;
+    const { payload, isErased, ...event } = standing[i]!;
     const before = told({ ...event, body: payload?.body ?? null, data: payload?.data ?? null });
-    if (JSON.stringify(before) !== JSON.stringify(told(events[i]!))) return i;
+    const after = told(isErased ? { ...events[i]!, body: null, data: null } : events[i]!);
+    if (JSON.stringify(before) !== JSON.stringify(after)) return i;
   }
   return most;
 }

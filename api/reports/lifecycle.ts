@@ -97,6 +97,14 @@ export function advance(life: Life | null, event: LifeEvent): Life {
   const next = { ...life };
   const move = moves[event.kind];
   if (move) next.state = move.to === 'before waiting' ? (life.beforeWaiting ?? 'taken') : move.to;
+  mark(next, life, event);
+  const isReply = event.visibility === 'public' && event.hasBody && (event.kind === 'replied' || event.kind === 'closed');
+  if (isReply && !(next.firstReplyAt && next.firstReplyAt <= event.at)) next.firstReplyAt = event.at;
+  return next;
+}
+
+/** Sets the times that a move sets. */
+function mark(next: Life, life: Life, event: LifeEvent): void {
   switch (event.kind) {
     case 'taken':
       next.takenAt ??= event.at;
@@ -133,17 +141,15 @@ export function advance(life: Life | null, event: LifeEvent): Life {
     default:
       break;
   }
-  const isReply = event.visibility === 'public' && event.hasBody && (event.kind === 'replied' || event.kind === 'closed');
-  if (isReply) next.firstReplyAt ??= event.at;
-  return next;
 }
 
 /**
- * The life told by a whole story. An `edited` with `retoldFrom` takes the life back to where it stood before that place.
+ * The life told by a whole story. What moves the report comes in order of time; words may be entered later, or for earlier,
+ * though never for before the arrival. An `edited` with `retoldFrom` takes the life back to where it stood before that place.
  * Errors: `LifecycleError`, also when the story is empty or its times go back.
  */
 export function fold(events: readonly LifeEvent[]): Life {
-  /** Life and time before each event. */
+  /** Life, and time of the last move, before each event. */
   const stood: { life: Life | null; time: number }[] = [];
   let life: Life | null = null;
   let time = Number.NEGATIVE_INFINITY;
@@ -155,8 +161,11 @@ export function fold(events: readonly LifeEvent[]): Life {
       ({ life, time } = back);
       continue;
     }
-    if (event.at.getTime() < time) throw new LifecycleError(`"${event.kind}" is earlier than the event before it`);
-    time = event.at.getTime();
+    const isMove = event.kind in moves;
+    if (event.at.getTime() < (isMove ? time : (life?.receivedAt.getTime() ?? time))) {
+      throw new LifecycleError(`"${event.kind}" is earlier than the event before it`);
+    }
+    if (isMove) time = event.at.getTime();
     life = advance(life, event);
   }
   if (!life) throw new LifecycleError('a report needs at least the event "received"');

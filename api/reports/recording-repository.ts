@@ -1,4 +1,5 @@
 import type { Client } from '#sql/connect.ts';
+import { emptyDigest } from './chain.ts';
 import type { Details, StoredEvent } from './amending.ts';
 import { eventColumns, reportColumns } from './copy-rows.ts';
 
@@ -103,9 +104,9 @@ export async function storedReports(client: Client, ids: readonly number[]): Pro
   }
   const { rows } = await client.query<StoredEvent & { report: number }>(
     `select report_id as report, seq, at, kind, actor, visibility, office_id as office, outcome, signed_as as "signedAs",
-       retold_from as "retoldFrom", payload
+       retold_from as "retoldFrom", payload, payload is null and digest <> $2 as "isErased"
      from report_event where report_id = any($1) order by report_id, seq`,
-    [ids],
+    [ids, emptyDigest],
   );
   for (const { report, ...event } of rows) stored.get(report)?.events.push(event);
   return stored;

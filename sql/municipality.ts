@@ -1,4 +1,4 @@
-import type { Database, Db } from './connect.ts';
+import { type Database, type Db, quoteIdentifier } from './connect.ts';
 import { migrateMunicipality } from './migrate.ts';
 
 /** A registered municipality. */
@@ -50,6 +50,17 @@ export async function createMunicipality(database: Database, wanted: NewMunicipa
     })
     .execute();
   return (await findMunicipality(database.db, wanted.slug))!;
+}
+
+/** Removes a demo municipality with everything in it. Errors: RangeError when it is not a demo, or is not there. */
+export async function dropMunicipality(database: Database, slug: string): Promise<void> {
+  const known = await findMunicipality(database.db, slug);
+  if (!known?.isDemo) throw new RangeError(`municipality "${slug}" is not a demo: it is not dropped`);
+  await database.transaction(null, async ({ db, client }) => {
+    await client.query(`drop schema if exists ${quoteIdentifier(slug)} cascade`);
+    await db.deleteFrom('platform.schema_migration').where('schema_name', '=', slug).execute();
+    await db.deleteFrom('platform.municipality').where('slug', '=', slug).execute();
+  });
 }
 
 /** All municipalities, the default one first. */

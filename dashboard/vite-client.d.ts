@@ -3,3 +3,6 @@ declare module '*?worker&url' {
   const url: string;
   export default url;
 }
+
+/** A style sheet that comes with a script. */
+declare module '*.css';

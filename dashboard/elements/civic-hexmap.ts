@@ -1,15 +1,15 @@
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { createRef, ref } from 'lit/directives/ref.js';
-import { styleMap } from 'lit/directives/style-map.js';
 import type { HexMetric } from '#api/stats/hexes.schema.ts';
 import { metrics, readState, type View, writeState } from '#dashboard/map/address.ts';
+import type { HexField } from '#dashboard/map/hexes.ts';
 import { type Phrase, phrases, type Say } from '#dashboard/map/phrases.ts';
 import { scaleBar } from '#dashboard/map/scale-bar.ts';
 import { placeDrawer, removeDrawer } from './hexmap/drawer.ts';
 import { type Action, actionOf } from './hexmap/keys.ts';
 import { rewriteLegend } from './hexmap/legend.ts';
 import type { Listener, LiveMap, Shown } from './hexmap/live-map.ts';
-import { panelsOver, partOf } from './hexmap/parts.ts';
+import { panelsOver, partOf, takeParts } from './hexmap/parts.ts';
 import { drawerRoom, startOf } from './hexmap/start.ts';
 import { whenSeen } from './hexmap/when-seen.ts';
 import { wordsOf } from './hexmap/words.ts';
@@ -43,7 +43,10 @@ class CivicHexmap extends LitElement {
   #map: LiveMap | undefined;
   #say: Say = phrases({}, 'it');
   #leaving = new AbortController();
+  #field: HexField | undefined;
   #focusDrawer = false;
+  /** Address of the drawer that is there, or on its way. */
+  #drawn = '';
 
   constructor() {
     super();
@@ -55,7 +58,9 @@ class CivicHexmap extends LitElement {
 
   protected override createRenderRoot(): HTMLElement {
     // Drawn before what the server drew, which stays.
-    this.renderOptions.renderBefore = this.firstChild;
+    const anchor = document.createComment('');
+    this.prepend(anchor);
+    this.renderOptions.renderBefore = anchor;
     return this;
   }
 
@@ -63,6 +68,7 @@ class CivicHexmap extends LitElement {
     super.connectedCallback();
     const texts = JSON.parse(partOf(this, 'texts')?.textContent ?? '{}') as Record<string, Phrase>;
     this.#say = phrases(texts, this.dataset.lang ?? 'it');
+    this.#drawn = this.#drawerAddress();
     this.#leaving = new AbortController();
     const { signal } = this.#leaving;
     this.addEventListener('click', (event) => this.#clicked(event), { signal });
@@ -79,26 +85,39 @@ class CivicHexmap extends LitElement {
     this.live = false;
   }
 
+  /** Styles are set as properties: the content security policy allows no style attributes. */
   protected override render() {
     const { failure, capped, spoken, tip } = this;
     const notice = failure || capped;
     return html`${this.live ? this.#controls() : nothing}
-      ${notice ? html`<p class="map-notice float" role="status">${notice}</p>` : nothing}
-      ${tip ? html`<p class="map-tip float" aria-hidden="true" style=${styleMap(placed(tip))}>${tip.text}</p>` : nothing}
+      ${notice ? html`<p class="map-notice" role="status">${notice}</p>` : nothing}
+      ${tip ? html`<p class="map-tip" aria-hidden="true" .style=${`left:${tip.x}px;top:${tip.y}px`}>${tip.text}</p>` : nothing}
       <p class="visually-hidden" aria-live="polite" data-spoken>${spoken}</p>`;
+  }
+
+  /** Takes over what the page of another address drew in this place. */
+  take(other: HTMLElement): void {
+    takeParts(this, other);
+    for (const name of ['query', 'snapshot', 'metric', 'cell'] as const) {
+      const value = other.dataset[name] ?? '';
+      if (this[name] !== value) (this as Record<typeof name, string>)[name] = value;
+    }
+    this.#drawn = this.#drawerAddress();
+    this.#drawLegend();
+    this.#map?.keepChosenInView(drawerRoom(this));
   }
 
   protected override updated(changed: PropertyValues<this>): void {
     if (!this.#map || !(['query', 'snapshot', 'metric', 'cell'] as const).some((name) => changed.has(name))) return;
     this.#map.show(this.#shown());
     this.#markMetric();
-    void this.#drawDrawer();
+    if (this.#drawn !== this.#drawerAddress()) void this.#drawDrawer();
   }
 
   #controls() {
     const { bar } = this;
     return html`<div class="map-stage" ${ref(this.#frame)}></div>
-      <div class="zoom float">
+      <div class="map-zoom">
         <button type="button" aria-label=${this.#say('map.zoom-in')} @click=${() => this.#map?.zoomBy(1)}>
           <svg class="icon" viewBox="0 0 24 24" aria-hidden="true"><path d="M11.5 4h1v7.5H20v1h-7.5V20h-1v-7.5H4v-1h7.5z" /></svg>
         </button>
@@ -106,7 +125,7 @@ class CivicHexmap extends LitElement {
           <svg class="icon" viewBox="0 0 24 24" aria-hidden="true"><path d="M4 11.5h16v1H4z" /></svg>
         </button>
       </div>
-      ${bar ? html`<div class="scale" style=${styleMap({ width: `${bar.width}px` })}><span>${this.#distance(bar.metres)}</span></div>` : nothing}`;
+      ${bar ? html`<div class="map-scale" .style=${`width:${bar.width}px`}><span>${this.#distance(bar.metres)}</span></div>` : nothing}`;
   }
 
   #distance(metres: number): string {
@@ -139,7 +158,7 @@ class CivicHexmap extends LitElement {
 
   #describe(canvas: HTMLCanvasElement): void {
     canvas.setAttribute('role', 'application');
-    canvas.setAttribute('aria-label', this.#say('map.label'));
+    canvas.setAttribute('aria-label', this.#say('map.keys'));
   }
 
   #listener(): Listener {
@@ -149,14 +168,19 @@ class CivicHexmap extends LitElement {
       onCursor: (hex) => (this.spoken = wordsOf(hex, this.metric, this.#say)),
       onField: (field) => {
         this.failure = '';
-        const legend = partOf(this, 'legend');
-        if (legend) rewriteLegend(legend, field, this.#say);
+        this.#field = field;
+        this.#drawLegend();
       },
       onCapped: (n, all) => (this.capped = all > n && n > 0 ? this.#say('map.capped', { n, all }) : ''),
       onError: () => (this.failure = this.#say('map.no-answer')),
       onMove: (view, still) => this.#moved(view, still),
       panels: () => panelsOver(this),
     };
+  }
+
+  #drawLegend(): void {
+    const legend = partOf(this, 'legend');
+    if (legend && this.#field) rewriteLegend(legend, this.#field, this.#say);
   }
 
   #moved(view: View, still: boolean): void {
@@ -199,13 +223,19 @@ class CivicHexmap extends LitElement {
     }
   }
 
-  async #drawDrawer(): Promise<void> {
+  #drawerAddress(): string {
     const { cell, query, snapshot, metric } = this;
-    if (cell) {
-      const search = new URLSearchParams(query);
-      for (const [name, value] of Object.entries({ snapshot, metric, cell })) search.set(name, value);
+    if (!cell) return '';
+    const search = new URLSearchParams(query);
+    for (const [name, value] of Object.entries({ snapshot, metric, cell })) search.set(name, value);
+    return `${this.dataset.fragment}?${search}`;
+  }
+
+  async #drawDrawer(): Promise<void> {
+    this.#drawn = this.#drawerAddress();
+    if (this.#drawn) {
       try {
-        if (!(await placeDrawer(this, `${this.dataset.fragment}?${search}`))) return;
+        if (!(await placeDrawer(this, this.#drawn))) return;
       } catch {
         this.failure = this.#say('map.no-answer');
         return;
@@ -257,10 +287,6 @@ class CivicHexmap extends LitElement {
     else if ('step' in action) this.#map?.step(action.step);
     else this.#map?.zoomBy(action.zoom);
   }
-}
-
-function placed({ x, y }: { x: number; y: number }): Record<string, string> {
-  return { left: `${x}px`, top: `${y}px` };
 }
 
 customElements.define('civic-hexmap', CivicHexmap);

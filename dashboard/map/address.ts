@@ -40,12 +40,15 @@ export function writeState(url: URL, { metric, cell, view }: MapState): URL {
   return next;
 }
 
-/** The filters of an address, in one order: what decides which rows a page shows. */
-export function filtersOf(url: URL): string {
-  const search = new URLSearchParams(url.search);
-  for (const name of own) search.delete(name);
-  search.sort();
-  return search.toString();
+/** Whether two addresses differ in nothing but metric, cell and view. */
+export function sameFilters(one: URL, other: URL): boolean {
+  const [filters, others] = [one, other].map(({ search }) => {
+    const left = new URLSearchParams(search);
+    for (const name of own) left.delete(name);
+    left.sort();
+    return left.toString();
+  });
+  return filters === others;
 }
 
 /** "#13.20/45.45210/11.87650" as zoom, latitude and longitude, like other maps write it. */

@@ -1,6 +1,6 @@
 import type { HexMetric } from '#api/stats/hexes.schema.ts';
 import { cellToLatLng } from 'h3-js';
-import { type Box, isWhole } from './window.ts';
+import { type Box, common, isWhole } from './window.ts';
 
 /** One hexagon of the map. */
 export interface Hex {
@@ -40,7 +40,7 @@ export function hexesAddress(
   const search = new URLSearchParams(query);
   search.set('metric', wanted.metric);
   search.set('resolution', String(wanted.resolution));
-  if (wanted.window) search.set('bbox', wanted.window.join(','));
+  if (wanted.window) narrow(search, wanted.window);
   if (wanted.snapshot) search.set('snapshot', wanted.snapshot);
   return `${api}/stats/hexes?${search}`;
 }
@@ -48,9 +48,15 @@ export function hexesAddress(
 /** Address of the single reports in a part of the map. */
 export function pointsAddress(api: string, query: string, wanted: { snapshot: string; window: Box }): string {
   const search = new URLSearchParams(query);
-  search.set('bbox', wanted.window.join(','));
+  narrow(search, wanted.window);
   if (wanted.snapshot) search.set('snapshot', wanted.snapshot);
   return `${api}/stats/points?${search}`;
+}
+
+/** The window within the box that the page itself may be filtered by. */
+function narrow(search: URLSearchParams, window: Box): void {
+  const own = search.get('bbox')?.split(',').map(Number);
+  search.set('bbox', common(window, own?.length === 4 ? (own as unknown as Box) : undefined).join(','));
 }
 
 /** The field of an answer; cells cut by the edge of the window are left out. */

@@ -22,6 +22,14 @@ export function snapped(view: Box): Box {
   return snap(view, gridOf(view));
 }
 
+/** What two boxes share; the second alone when they are apart, or the first when there is no second. */
+export function common(one: Box, other: Box | undefined): Box {
+  if (!other) return one;
+  const [west, south] = [Math.max(one[0], other[0]), Math.max(one[1], other[1])];
+  const [east, north] = [Math.min(one[2], other[2]), Math.min(one[3], other[3])];
+  return west <= east && south <= north ? [west, south, east, north] : other;
+}
+
 function gridOf([west, , east]: Box): number {
   return 2 ** Math.ceil(Math.log2(Math.max(east - west, 1e-4) / 2));
 }

@@ -16,6 +16,7 @@ import { type Area, nameFontReady, readableNames } from './names.ts';
 import { onSchemeChange, readColours } from './page-colours.ts';
 import { type Scene, layersOf } from './scene.ts';
 import { createSupply, type Supply } from './supply.ts';
+import './live-map.css';
 
 /** What is shown; the rows are those of `query`, of this snapshot. */
 export interface Shown {

@@ -1,7 +1,7 @@
 import type { Rectangle } from '#dashboard/map/labels.ts';
 
 /** Names of the children that the server draws; see dashboard/parts/hexmap.ts. */
-export type PartName = 'picture' | 'metrics' | 'legend' | 'drawer' | 'texts';
+export type PartName = 'picture' | 'metrics' | 'legend' | 'empty' | 'drawer' | 'texts';
 
 /** A child of the element by its part's name. */
 export function partOf(host: Element, name: PartName): HTMLElement | undefined {
@@ -19,4 +19,15 @@ export function rectangleIn(frame: Element, element: Element): Rectangle {
 export function panelsOver(host: Element): Rectangle[] {
   const panels = [...host.children].filter((child) => !child.matches('.map-stage, .map-tip, [data-part="picture"], script'));
   return panels.map((panel) => rectangleIn(host, panel)).filter(({ left, right, top, bottom }) => right > left && bottom > top);
+}
+
+/** Puts the parts of another host in place of this one's; the picture stays hidden if it was. */
+export function takeParts(host: Element, other: Element): void {
+  for (const name of ['picture', 'metrics', 'legend', 'empty', 'drawer'] as const) {
+    const [old, fresh] = [partOf(host, name), partOf(other, name)];
+    if (old && fresh) fresh.toggleAttribute('hidden', old.hasAttribute('hidden'));
+    if (old && fresh) old.replaceWith(fresh);
+    else if (fresh) host.append(fresh);
+    else old?.remove();
+  }
 }

@@ -34,6 +34,6 @@ export function layersOf(scene: Scene): Layer[] {
     ...(chosen ? outline('chosen', chosen, [card, 6], [ink, 2.5]) : []),
     ...(cursor ? outline('cursor', cursor, [card, 7], [action, 3]) : []),
     ...(scene.near ? [points(scene.near, palette)] : []),
-    areaNames(scene.names, palette),
+    ...(scene.names.length ? areaNames(scene.names, palette) : []),
   ];
 }

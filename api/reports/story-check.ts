@@ -12,11 +12,14 @@ export interface Finding {
   problem: string;
 }
 
+/** A finding about a report, or about one of its events. */
+export function finding(report: number, seq: number | null, problem: string): Finding {
+  return { report, seq, problem: `report ${report}${seq === null ? '' : `, event ${seq}`}: ${problem}` };
+}
+
 /** Checks one report's row and events (in order of place). */
 export function* checkStory(report: number, facts: ReportFacts | null, events: readonly LoggedEvent[]): Generator<Finding> {
-  const at = (seq: number | null, problem: string): Finding => {
-    return { report, seq, problem: `report ${report}${seq === null ? '' : `, event ${seq}`}: ${problem}` };
-  };
+  const at = finding.bind(null, report);
   let seq = 0;
   let previous = genesis;
   for (const event of events) {

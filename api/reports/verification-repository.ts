@@ -5,7 +5,7 @@ import type { EventKind, Outcome, State } from './lifecycle.ts';
 // Statements on the client of a transaction whose search path is the municipality's schema.
 
 /** A moment as chain.ts writes it. */
-const chainText = (column: string) => `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`;
+const chainText = (column: string) => `to_char((${column}) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`;
 /** A moment in milliseconds; with a fraction when somebody wrote one. */
 const milliseconds = (column: string) => `(extract(epoch from ${column}) * 1000)::float8`;
 
@@ -92,6 +92,23 @@ function asStoryRow(row: StoryColumns): StoryRow {
   const { report, hasReport, seq, reportOutcome, reportOffice } = row;
   const facts = hasReport ? { ...row, outcome: reportOutcome, office: reportOffice } : null;
   return { report, facts, event: seq === null ? null : { ...row, seq } };
+}
+
+/** Reports and events that refer to a category, area, office or channel that is not there. */
+export async function danglingReferences(client: Client) {
+  const { rows } = await client.query<{ report: number; seq: number | null; field: string }>(
+    `select id as report, null::int as seq, field from report, lateral (values
+         ('category', exists (select from category where category.id = category_id)),
+         ('channel', exists (select from channel where channel.id = channel_id)),
+         ('area', area_id is null or exists (select from area where area.id = area_id)),
+         ('office', office_id is null or exists (select from office where office.id = office_id))) as reference (field, is_there)
+       where not is_there
+     union all
+     select report_id, seq, 'office' from report_event
+       where office_id is not null and not exists (select from office where office.id = office_id)
+     order by 1, 2 limit 1000`,
+  );
+  return rows;
 }
 
 /** A stored daily root. */

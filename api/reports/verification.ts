@@ -1,9 +1,10 @@
 import type { Database } from '#sql/connect.ts';
 import type { Municipality } from '#sql/municipality.ts';
 import { genesis, merkleLeaf, merkleTree, rootHash } from './chain.ts';
-import { checkStory, type Finding } from './story-check.ts';
+import { checkStory, type Finding, finding } from './story-check.ts';
 import {
   completeUntil,
+  danglingReferences,
   headsUntil,
   insertRoot,
   pageEnd,
@@ -33,6 +34,8 @@ export async function* verifyEvents(database: Database, municipality: Municipali
       if (head) tree.add(merkleLeaf(report, head.seq, head.hash));
     }
   }
+  const dangling = await database.transaction(municipality.slug, ({ client }) => danglingReferences(client));
+  for (const { report, seq, field } of dangling) yield finding(report, seq, `its ${field} is not there`);
   for (const { root, tree } of trees) {
     const is = tree.finish();
     if (is.heads !== root.heads) {

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import path from 'node:path';
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 
 /** An open DuckDB file. */
@@ -9,14 +10,14 @@ export interface Duck {
 }
 
 /**
- * Opens a DuckDB file with one connection; it reads and writes only below `folder`, where it also spills.
+ * Opens a DuckDB file with one connection; it reads and writes only below `folder`, and spills beside the file.
  * Errors: those of DuckDB.
  */
 export async function openDuck(file: string, folder: string, mode: 'read' | 'write'): Promise<Duck> {
   const instance = await DuckDBInstance.create(file, {
     access_mode: mode === 'read' ? 'READ_ONLY' : 'READ_WRITE',
     memory_limit: '768MB',
-    temp_directory: folder,
+    temp_directory: path.join(path.dirname(file), '.spill'),
     autoinstall_known_extensions: 'false',
     autoload_known_extensions: 'false',
     preserve_insertion_order: 'true',

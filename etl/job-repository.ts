@@ -1,5 +1,4 @@
 import type { Db } from '#sql/connect.ts';
-import { describeError, type Outcome } from './job.ts';
 
 /** Records that a run begins. Returns its number. */
 export async function startRun(db: Db, job: string, municipality: string, dueAt: Date | null): Promise<number> {
@@ -12,12 +11,14 @@ export async function startRun(db: Db, job: string, municipality: string, dueAt:
 }
 
 /** Records how a run ended. */
-export async function finishRun(db: Db, id: number, outcome: Outcome): Promise<void> {
-  if (outcome.state === 'busy') return;
-  const detail = JSON.stringify('detail' in outcome ? outcome.detail : {});
+export async function finishRun(
+  db: Db,
+  id: number,
+  { state, detail, error }: { state: 'done' | 'failed' | 'abandoned'; detail: Record<string, unknown>; error: string | null },
+): Promise<void> {
   await db
     .updateTable('platform.job_run')
-    .set({ state: outcome.state, finished_at: new Date(), detail, error: describeError(outcome) })
+    .set({ state, finished_at: new Date(), detail: JSON.stringify(detail), error })
     .where('id', '=', id)
     .execute();
 }

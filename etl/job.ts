@@ -17,8 +17,6 @@ export interface JobContext extends EtlContext {
   municipality: Municipality;
   /** Aborted when the process is asked to stop. */
   signal: AbortSignal;
-  /** Throws when another process may have begun the same job: nothing may be published then. */
-  confirm: () => Promise<void>;
 }
 
 /** Work that is done for every municipality by the clock, once in the fleet, and recorded in `platform.job_run`. */
@@ -32,11 +30,11 @@ export interface Job {
   run(context: JobContext): Promise<Record<string, unknown>>;
 }
 
+/** How a run ended. */
+type Ended = { state: 'done'; detail: Record<string, unknown> } | { state: 'failed' | 'abandoned'; error: Error };
+
 /** How a run ended; `busy`: somebody else is running the same job, nothing was done. */
-export type Outcome =
-  | { state: 'done'; detail: Record<string, unknown> }
-  | { state: 'failed' | 'abandoned'; error: Error }
-  | { state: 'busy' };
+export type Outcome = Ended | { state: 'busy' };
 
 /** Runs a job now, unless it runs already somewhere. `dueAt`: the scheduled time it answers for. Never throws for the job. */
 export async function runJob(
@@ -46,17 +44,22 @@ export async function runJob(
   { dueAt = null, signal = new AbortController().signal }: { dueAt?: Date | null; signal?: AbortSignal } = {},
 ): Promise<Outcome> {
   const { database, log } = context;
-  const outcome = await database.alone(`job ${job.name} ${municipality.slug}`, async ({ confirm }): Promise<Outcome> => {
+  const outcome = await database.alone(`job ${job.name} ${municipality.slug}`, async () => {
     // Whoever left a run open is dead, or we would not be alone.
     await abandonRuns(database.db, job.name, municipality.slug, 'its process ended');
     const run = await startRun(database.db, job.name, municipality.slug, dueAt);
-    const ended = await job.run({ ...context, municipality, signal, confirm }).then(
-      (detail): Outcome => ({ state: 'done', detail }),
-      (error: Error): Outcome => ({ state: signal.aborted ? 'abandoned' : 'failed', error }),
+    const ended = await job.run({ ...context, municipality, signal }).then(
+      (detail): Ended => ({ state: 'done', detail }),
+      (error: Error): Ended => ({ state: signal.aborted ? 'abandoned' : 'failed', error }),
     );
-    await finishRun(database.db, run, ended);
-    const told = ended.state === 'done' ? ended.detail : { error: describeError(ended) };
-    log(`job ${ended.state}`, { job: job.name, municipality: municipality.slug, ...told });
+    const told = { detail: 'detail' in ended ? ended.detail : {}, error: 'error' in ended ? firstLine(ended.error) : null };
+    await finishRun(database.db, run, { state: ended.state, ...told });
+    log(`job ${ended.state}`, {
+      job: job.name,
+      municipality: municipality.slug,
+      ...told.detail,
+      ...(told.error && { error: told.error }),
+    });
     return ended;
   });
   return outcome ?? { state: 'busy' };
@@ -69,9 +72,7 @@ export async function abandonDeadRuns(context: EtlContext, job: Job, municipalit
   );
 }
 
-/** First line of what went wrong, without anything that was quoted: databases quote the data. */
-export function describeError(outcome: Outcome): string | null {
-  if (!('error' in outcome)) return null;
-  const line = outcome.error.message.split('\n')[0] ?? '';
-  return line.replaceAll(/"[^"]*"|'[^']*'/g, '…').slice(0, 300);
+/** First line of an error, without anything that was quoted: databases quote the data. */
+export function firstLine({ message }: Error): string {
+  return (message.split('\n')[0] ?? '').replaceAll(/"[^"]*"|'[^']*'/g, '…').slice(0, 300);
 }

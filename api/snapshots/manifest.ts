@@ -5,6 +5,8 @@ import path from 'node:path';
 import { z } from 'zod';
 
 const schema = z.object({
+  /** Raised when the tables of a snapshot change so that the program cannot read older files: those are then not seen at all. */
+  format: z.literal(1),
   version: z.string().regex(/^\d{8}T\d{6}Z-[0-9a-f]{8}$/),
   /** Name of the DuckDB file beside the manifest; a rewritten file gets a new name. */
   file: z.string().regex(/^[\w.-]+\.duckdb$/),
@@ -29,6 +31,10 @@ const schema = z.object({
   /** Incremental refreshes since the last full one. */
   refreshes: z.number().int().nonnegative(),
   seconds: z.number().nonnegative(),
+  /** Reports that the snapshot before showed and this one does not: made private or erased. */
+  hidden: z.array(z.number().int()),
+  /** Reports whose words and place were taken out of this file afterwards. */
+  blanked: z.array(z.number().int()),
   settings: z.record(z.string(), z.unknown()),
 });
 

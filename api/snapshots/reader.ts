@@ -4,6 +4,7 @@ import { findDamage, listVersions, type Manifest, readManifest, snapshotFolder }
 import type { Snapshots } from './snapshot.ts';
 
 const lookAgainMs = 1_000;
+const suspectAgainMs = 10_000;
 const openPinned = 8;
 
 /** Opens the snapshots under `dataDir`; files are looked for, verified and opened when they are first asked for. */
@@ -39,6 +40,7 @@ function openShelf(folder: string, log: (line: string, fields?: Record<string, u
   let newest: Handle | undefined;
   let looking: Promise<void> | undefined;
   let lookedAt = Number.NEGATIVE_INFINITY;
+  let suspectedAt = Number.NEGATIVE_INFINITY;
 
   const isSound = (manifest: Manifest): Promise<boolean> => {
     const known = sound.get(manifest.file);
@@ -53,6 +55,8 @@ function openShelf(folder: string, log: (line: string, fields?: Record<string, u
 
   /** A failed statement may mean that the file has changed under us: its bytes are read once more. */
   const suspect = (manifest: Manifest) => {
+    if (performance.now() - suspectedAt < suspectAgainMs) return;
+    suspectedAt = performance.now();
     sound.delete(manifest.file);
     lookedAt = Number.NEGATIVE_INFINITY;
   };

@@ -44,8 +44,8 @@ export async function complete(
 }
 
 /** Reads a built file in full and compares it with the source. Errors: when they differ. */
-export async function checkFile({ file, work }: Workshop, expected: Tally): Promise<void> {
-  const duck = await openDuck(file, work, 'read');
+export async function checkFile({ file, folder }: Workshop, expected: Tally): Promise<void> {
+  const duck = await openDuck(file, folder, 'read');
   try {
     const loaded = await tallyLoaded(duck.connection);
     if (loaded.reports !== expected.reports) {

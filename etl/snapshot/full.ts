@@ -1,15 +1,18 @@
+import path from 'node:path';
+import type { Manifest } from '#api/snapshots/manifest.ts';
 import { openDuck } from '../duckdb.ts';
 import { complete } from './complete.ts';
 import { readFrame, tallySource, withSource } from './extract.ts';
+import { hiddenSince } from './hidden.ts';
 import { createTables, loadReference, loadReports } from './load.ts';
 import { selectReports } from './source.ts';
 import { nameVersion } from './version.ts';
 import type { Built, Workshop } from './workshop.ts';
 
-/** Builds a snapshot from nothing: every listed report is read. */
-export async function buildFull(workshop: Workshop): Promise<Built> {
-  const { context, municipality, work, file, asOf } = workshop;
-  const duck = await openDuck(file, work, 'write');
+/** Builds a snapshot from nothing: every listed report is read. `last`: the snapshot before, only to see what it showed. */
+export async function buildFull(workshop: Workshop, last: Manifest | undefined): Promise<Built> {
+  const { context, municipality, folder, work, file, asOf } = workshop;
+  const duck = await openDuck(file, folder, 'write');
   try {
     const select = selectReports(municipality);
     context.progress('Reading the reports …');
@@ -26,7 +29,8 @@ export async function buildFull(workshop: Workshop): Promise<Built> {
     });
     const version = await nameVersion(workshop, tally);
     await complete(workshop, duck.connection, { version, frame, tally });
-    return { version, frame, tally, mode: 'full', refreshes: 0 };
+    const hidden = last ? await hiddenSince(duck.connection, path.join(folder, last.file)) : [];
+    return { version, frame, tally, mode: 'full', refreshes: 0, hidden };
   } finally {
     await duck.close();
   }

@@ -10,10 +10,10 @@ export const workPrefix = '.work-';
  * snapshot does not exist. What was written before a crash is removed by `sweep`.
  */
 export async function publish(folder: string, built: string, facts: Omit<Manifest, 'bytes' | 'sha256'>): Promise<Manifest> {
-  await sync(built);
+  await syncToDisk(built);
   const manifest: Manifest = { ...facts, ...(await digestFile(built)) };
   await rename(built, path.join(folder, manifest.file));
-  await sync(folder);
+  await syncToDisk(folder);
   await writeManifest(folder, path.dirname(built), manifest);
   return manifest;
 }
@@ -22,22 +22,26 @@ export async function publish(folder: string, built: string, facts: Omit<Manifes
 export async function writeManifest(folder: string, work: string, manifest: Manifest): Promise<void> {
   const temporary = path.join(work, manifestName(manifest.version));
   await writeFile(temporary, `${JSON.stringify(manifest, null, 2)}\n`);
-  await sync(temporary);
+  await syncToDisk(temporary);
   await rename(temporary, path.join(folder, manifestName(manifest.version)));
-  await sync(folder);
+  await syncToDisk(folder);
 }
 
-/** Removes what dead runs left: work folders, and files that no manifest names. Only one run at a time may call it. */
+/** Removes what dead runs left: work folders, files that no manifest names, manifests that cannot be read. One run at a time. */
 export async function sweep(folder: string): Promise<void> {
-  const manifests = await Promise.all((await listVersions(folder)).map((version) => readManifest(folder, version)));
-  const named = new Set(manifests.flatMap((manifest) => (manifest ? [manifest.file] : [])));
+  const named = new Set<string>();
+  for (const version of await listVersions(folder)) {
+    const manifest = await readManifest(folder, version);
+    if (manifest) named.add(manifest.file).add(manifestName(version));
+  }
   for (const name of await readdir(folder)) {
-    const isLeftover = name.startsWith(workPrefix) || (/\.duckdb(\.wal)?$/.test(name) && !named.has(name));
-    if (isLeftover) await rm(path.join(folder, name), { recursive: true, force: true });
+    const isLeftover = name.startsWith(workPrefix) || name === '.spill' || /\.(duckdb|wal|json)$/.test(name);
+    if (isLeftover && !named.has(name)) await rm(path.join(folder, name), { recursive: true, force: true });
   }
 }
 
-async function sync(target: string): Promise<void> {
+/** Makes sure that what was written to a file or folder is on the disk. */
+export async function syncToDisk(target: string): Promise<void> {
   const handle = await open(target, 'r');
   try {
     await handle.sync();

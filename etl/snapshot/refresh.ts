@@ -6,6 +6,7 @@ import { openDuck, readRows } from '../duckdb.ts';
 import { type Tally, tallyLoaded } from './checksum.ts';
 import { complete } from './complete.ts';
 import { type Frame, readFrame, type Source, tallySource, withSource } from './extract.ts';
+import { hiddenByIncoming } from './hidden.ts';
 import { ageReports, loadIncoming, loadReference, replaceIncoming } from './load.ts';
 import { countChanges, selectChanged, selectListedOf } from './source.ts';
 import { nameVersion } from './version.ts';
@@ -35,9 +36,12 @@ export async function buildRefreshed(workshop: Workshop, last: Manifest): Promis
   if (!changes) return undefined;
   const { frame, added, listed } = changes;
   await copyFile(path.join(folder, last.file), file, constants.COPYFILE_FICLONE);
-  const duck = await openDuck(file, work, 'write');
+  const duck = await openDuck(file, folder, 'write');
   try {
     await loadIncoming(duck.connection, work);
+    const hidden = await hiddenByIncoming(duck.connection);
+    // The bytes of a row that is deleted stay in the file.
+    if (hidden.length > 0) throw new NeedsFull(`${hidden.length} reports are hidden now`);
     const removed = await tallyLoaded(duck.connection, 'r.id in (select id from incoming)');
     const tally = {
       reports: last.reports - removed.reports + added.reports,
@@ -51,7 +55,7 @@ export async function buildRefreshed(workshop: Workshop, last: Manifest): Promis
     await loadReference(duck.connection, work);
     const version = await nameVersion(workshop, tally);
     await complete(workshop, duck.connection, { version, frame, tally, changed });
-    return { version, frame, tally, mode: 'incremental', refreshes: last.refreshes + 1 };
+    return { version, frame, tally, mode: 'incremental', refreshes: last.refreshes + 1, hidden: [] };
   } finally {
     await duck.close();
   }

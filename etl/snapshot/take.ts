@@ -1,12 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
+import { firstLine } from '../job.ts';
+import { readSettings } from '#api/references/settings.ts';
 import { findDamage, listVersions, type Manifest, readManifest, snapshotFolder } from '#api/snapshots/manifest.ts';
 import type { Municipality } from '#sql/municipality.ts';
+import { blankInSnapshots } from './blank.ts';
 import { checkFile } from './complete.ts';
 import { buildFull } from './full.ts';
 import { publish, sweep, workPrefix } from './publish.ts';
 import { buildRefreshed, NeedsFull } from './refresh.ts';
+import { retentionOf, retire } from './retention.ts';
 import type { Built, SnapshotContext, Workshop } from './workshop.ts';
 
 /** What came out; `unchanged`: the last snapshot still shows everything, nothing was written. */
@@ -48,12 +52,16 @@ export async function takeSnapshot(
     const seconds = () => Math.round(performance.now() - started) / 1000;
     try {
       const workshop = { context, municipality, folder, work, file: path.join(work, 'new.duckdb'), asOf: context.now() };
-      const last = mode === 'auto' ? await lastSound(folder) : undefined;
-      const built = await build(workshop, last);
-      if (!built) return { version: last!.version, reports: last!.reports, mode: 'unchanged' as const, seconds: seconds() };
+      const last = await lastSound(folder);
+      const built = await build(workshop, last, mode);
+      if (!built) {
+        await tidy(workshop);
+        return { version: last!.version, reports: last!.reports, mode: 'unchanged' as const, seconds: seconds() };
+      }
       context.signal?.throwIfAborted();
       await confirm();
       const { version, reports } = await publish(folder, workshop.file, manifestOf(workshop, built, seconds()));
+      await tidy(workshop);
       return { version, reports, mode: built.mode, seconds: seconds() };
     } finally {
       await rm(work, { recursive: true, force: true });
@@ -63,23 +71,31 @@ export async function takeSnapshot(
   return taken;
 }
 
+/** What follows a new snapshot: older files lose what is hidden now, and those that are no longer kept go. */
+async function tidy(workshop: Workshop): Promise<void> {
+  const { context, municipality, folder, asOf } = workshop;
+  await blankInSnapshots(workshop);
+  const settings = await readSettings(context.database.of(municipality.slug));
+  await retire(folder, asOf, municipality.timezone, retentionOf(settings.snapshot_retention));
+}
+
 /** Builds and checks the file: by a refresh when that is possible and comes out right, else from nothing. Undefined: unchanged. */
-async function build(workshop: Workshop, last: Manifest | undefined): Promise<Built | undefined> {
+async function build(workshop: Workshop, last: Manifest | undefined, mode: 'auto' | 'full'): Promise<Built | undefined> {
   const { context, municipality, file } = workshop;
-  if (last && last.refreshes < mostRefreshes) {
+  if (mode === 'auto' && last && last.refreshes < mostRefreshes) {
     try {
       const built = await buildRefreshed(workshop, last);
       if (built) await checkFile(workshop, built.tally);
       return built;
     } catch (error) {
       if (context.signal?.aborted) throw error;
-      const reason = error instanceof NeedsFull ? error.message : 'the refresh failed';
+      const reason = error instanceof NeedsFull ? error.message : `the refresh failed: ${firstLine(error as Error)}`;
       context.log('snapshot is taken in full', { municipality: municipality.slug, reason });
       await rm(file, { force: true });
       await rm(`${file}.wal`, { force: true });
     }
   }
-  const built = await buildFull(workshop);
+  const built = await buildFull(workshop, last);
   await checkFile(workshop, built.tally);
   return built;
 }
@@ -95,11 +111,12 @@ async function lastSound(folder: string): Promise<Manifest | undefined> {
 
 function manifestOf(
   { municipality, asOf }: Workshop,
-  { version, frame, tally, mode, refreshes }: Built,
+  { version, frame, tally, mode, refreshes, hidden }: Built,
   seconds: number,
 ): Omit<Manifest, 'bytes' | 'sha256'> {
   const { slug, name, timezone, language, isDemo } = municipality;
   return {
+    format: 1,
     version,
     file: `${version}.duckdb`,
     municipality: slug,
@@ -116,6 +133,8 @@ function manifestOf(
     mode,
     refreshes,
     seconds,
+    hidden: [...hidden],
+    blanked: [],
     settings: frame.settings,
   };
 }

@@ -32,4 +32,6 @@ export interface Built {
   tally: Tally;
   mode: Manifest['mode'];
   refreshes: number;
+  /** Reports that the snapshot before showed and this one does not. */
+  hidden: readonly number[];
 }

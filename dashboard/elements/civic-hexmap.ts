@@ -5,9 +5,10 @@ import { metrics, readState, type View, writeState } from '#dashboard/map/addres
 import type { HexField } from '#dashboard/map/hexes.ts';
 import { type Phrase, phrases, type Say } from '#dashboard/map/phrases.ts';
 import { scaleBar } from '#dashboard/map/scale-bar.ts';
+import { type Bar, controls } from './hexmap/controls.ts';
 import { placeDrawer, removeDrawer } from './hexmap/drawer.ts';
 import { type Action, actionOf } from './hexmap/keys.ts';
-import { rewriteLegend } from './hexmap/legend.ts';
+import { explainDots, rewriteLegend } from './hexmap/legend.ts';
 import type { Listener, LiveMap, Shown } from './hexmap/live-map.ts';
 import { panelsOver, partOf, takeParts } from './hexmap/parts.ts';
 import { drawerRoom, startOf } from './hexmap/start.ts';
@@ -34,7 +35,7 @@ class CivicHexmap extends LitElement {
   declare cell: string;
   declare live: boolean;
   declare tip: { text: string; x: number; y: number } | undefined;
-  declare bar: { metres: number; width: number } | undefined;
+  declare bar: Bar | undefined;
   declare failure: string;
   declare capped: string;
   declare spoken: string;
@@ -44,6 +45,7 @@ class CivicHexmap extends LitElement {
   #say: Say = phrases({}, 'it');
   #leaving = new AbortController();
   #field: HexField | undefined;
+  #near = false;
   #focusDrawer = false;
   /** Address of the drawer that is there, or on its way. */
   #drawn = '';
@@ -85,11 +87,15 @@ class CivicHexmap extends LitElement {
     this.live = false;
   }
 
-  /** Styles are set as properties: the content security policy allows no style attributes. */
   protected override render() {
     const { failure, capped, spoken, tip } = this;
     const notice = failure || capped;
-    return html`${this.live ? this.#controls() : nothing}
+    return html`${
+        this.live
+          ? html`<div class="map-stage" ${ref(this.#frame)}></div>
+              ${controls(this.#say, this.bar, (steps) => this.#map?.zoomBy(steps))}`
+          : nothing
+      }
       ${notice ? html`<p class="map-notice" role="status">${notice}</p>` : nothing}
       ${tip ? html`<p class="map-tip" aria-hidden="true" .style=${`left:${tip.x}px;top:${tip.y}px`}>${tip.text}</p>` : nothing}
       <p class="visually-hidden" aria-live="polite" data-spoken>${spoken}</p>`;
@@ -112,24 +118,6 @@ class CivicHexmap extends LitElement {
     this.#map.show(this.#shown());
     this.#markMetric();
     if (this.#drawn !== this.#drawerAddress()) void this.#drawDrawer();
-  }
-
-  #controls() {
-    const { bar } = this;
-    return html`<div class="map-stage" ${ref(this.#frame)}></div>
-      <div class="map-zoom">
-        <button type="button" aria-label=${this.#say('map.zoom-in')} @click=${() => this.#map?.zoomBy(1)}>
-          <svg class="icon" viewBox="0 0 24 24" aria-hidden="true"><path d="M11.5 4h1v7.5H20v1h-7.5V20h-1v-7.5H4v-1h7.5z" /></svg>
-        </button>
-        <button type="button" aria-label=${this.#say('map.zoom-out')} @click=${() => this.#map?.zoomBy(-1)}>
-          <svg class="icon" viewBox="0 0 24 24" aria-hidden="true"><path d="M4 11.5h16v1H4z" /></svg>
-        </button>
-      </div>
-      ${bar ? html`<div class="map-scale" .style=${`width:${bar.width}px`}><span>${this.#distance(bar.metres)}</span></div>` : nothing}`;
-  }
-
-  #distance(metres: number): string {
-    return metres < 1000 ? this.#say('map.metres', { n: metres }) : this.#say('map.kilometres', { n: metres / 1000 });
   }
 
   #shown(): Shown {
@@ -171,7 +159,11 @@ class CivicHexmap extends LitElement {
         this.#field = field;
         this.#drawLegend();
       },
-      onCapped: (n, all) => (this.capped = all > n && n > 0 ? this.#say('map.capped', { n, all }) : ''),
+      onPoints: (shown, all) => {
+        this.#near = shown !== undefined;
+        this.capped = shown && all > shown ? this.#say('map.capped', { n: shown, all }) : '';
+        this.#drawLegend();
+      },
       onError: () => (this.failure = this.#say('map.no-answer')),
       onMove: (view, still) => this.#moved(view, still),
       panels: () => panelsOver(this),
@@ -180,7 +172,9 @@ class CivicHexmap extends LitElement {
 
   #drawLegend(): void {
     const legend = partOf(this, 'legend');
-    if (legend && this.#field) rewriteLegend(legend, this.#field, this.#say);
+    if (!legend) return;
+    if (this.#field) rewriteLegend(legend, this.#field, this.#say);
+    explainDots(legend, this.#near, this.#say);
   }
 
   #moved(view: View, still: boolean): void {

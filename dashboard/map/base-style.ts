@@ -59,6 +59,7 @@ function ground({ city, park, water }: BaseColours): LayerSpecification[] {
 function ways({ road, casing, street, rail }: BaseColours): LayerSpecification[] {
   return [
     { ...line('paths', ['path'], street, [14, 0.5, 18, 3]), minzoom: 14 },
+    { ...line('street-casing', ['street'], casing, [13, 1.8, 16, 8, 18, 19]), minzoom: 13 },
     line('streets', ['street'], street, [11, 0.4, 13, 1.4, 16, 6, 18, 16]),
     line('casing', ['main'], casing, [10, 1.6, 13, 5.4, 16, 13, 18, 28]),
     line('main', ['main'], road, [10, 1, 13, 3.8, 16, 10.5, 18, 24]),

@@ -31,3 +31,18 @@ export function rewriteLegend(legend: HTMLElement, { metric, breaks, hexes }: He
   );
   legend.querySelector('[data-legend-classes]')?.replaceChildren(classes);
 }
+
+/** Says what the dots mean while single reports are drawn. */
+export function explainDots(legend: HTMLElement, drawn: boolean, say: Say): void {
+  const old = legend.querySelector('.legend-dots');
+  if (!drawn) old?.remove();
+  if (!drawn || old) return;
+  const words = document.createDocumentFragment();
+  const dot = (name: string) =>
+    html`<span
+      ><svg viewBox="0 0 12 12" aria-hidden="true"><circle class=${name} cx="6" cy="6" r="4.5" /></svg
+      >${say(`map.dot.${name}`)}</span
+    >`;
+  render(html`<p class="legend-dots">${dot('open')} ${dot('closed')}</p>`, words);
+  legend.append(words);
+}

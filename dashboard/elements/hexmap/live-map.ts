@@ -38,8 +38,8 @@ export interface Listener {
   onCursor: (hex: Hex) => void;
   /** New hexagons are drawn. */
   onField: (field: HexField) => void;
-  /** The newest of too many reports are drawn near. */
-  onCapped: (shown: number, all: number) => void;
+  /** Single reports are drawn: the newest `shown` of `all`; undefined when the map is too far away for them. */
+  onPoints: (shown: number | undefined, all: number) => void;
   onError: () => void;
   /** The map moves; `still` once it stopped. */
   onMove: (view: View, still: boolean) => void;
@@ -94,11 +94,12 @@ export class LiveMap {
   async ready(): Promise<void> {
     await Promise.all([
       this.#map.once('load'),
-      this.#loadHexes(),
+      this.#refresh(),
       nameFontReady(),
       this.#supply.areas(this.#shown.api).then((areas) => (this.#areas = areas)),
     ]);
     this.#placeNames();
+    this.#listener.onMove(viewOf(this.#map), false);
     this.#map.triggerRepaint();
     await this.#map.once('idle');
     await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
@@ -138,7 +139,7 @@ export class LiveMap {
     const from = field?.byCell.get(cursor) ?? field?.byCell.get(chosen);
     const next = from ? nearestTowards(from, field?.hexes ?? [], direction) : nearest(viewOf(this.#map), field?.hexes ?? []);
     if (!next) return;
-    this.#draw({ cursor: next.cell });
+    this.#draw({ cursor: next.cell, hovered: noCell });
     bringIntoView(this.#map, next.cell);
     this.#listener.onCursor(next);
   }
@@ -214,7 +215,7 @@ export class LiveMap {
       const near = await this.#supply.points(this.#shown, viewOf(this.#map).zoom, boxOf(this.#map));
       if (!near) return;
       this.#draw({ near: near.points });
-      this.#listener.onCapped(near.points?.length ?? 0, near.all);
+      this.#listener.onPoints(near.points?.length, near.all);
     } catch {
       this.#listener.onError();
     }

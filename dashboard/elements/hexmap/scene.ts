@@ -32,7 +32,7 @@ export function layersOf(scene: Scene): Layer[] {
     ...(field ? [hexagons(field, palette, scene.near ? near : far), tooFew(field, palette)] : []),
     ...(hovered && hovered !== chosen ? outline('hovered', hovered, [card, 3], [ink, 1.5]) : []),
     ...(chosen ? outline('chosen', chosen, [card, 6], [ink, 2.5]) : []),
-    ...(cursor ? outline('cursor', cursor, [card, 7], [action, 3]) : []),
+    ...(cursor && cursor !== chosen ? outline('cursor', cursor, [card, 7], [action, 3]) : []),
     ...(scene.near ? [points(scene.near, palette)] : []),
     ...(scene.names.length ? areaNames(scene.names, palette) : []),
   ];

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { type DuckDBResult } from '@duckdb/node-api';
 import { type Lane, type OpenFile, openFile } from './file.ts';
+import { integersOf } from './integers.ts';
 import type { Manifest } from './manifest.ts';
 import { bind, flatten } from './parameters.ts';
 import { rowsOf } from './rows.ts';
@@ -37,7 +38,11 @@ export function handleOf(folder: string, manifest: Manifest, events: HandleEvent
     });
   }
 
-  async function query<Row>(sql: string, parameters: Record<string, Bindable> = {}): Promise<Row[]> {
+  async function run<T>(
+    sql: string,
+    parameters: Record<string, Bindable>,
+    read: (result: DuckDBResult) => Promise<T>,
+  ): Promise<T> {
     const flat = flatten(sql, parameters);
     return keeper.use((open) =>
       guarded(flat.sql, flat.values, () =>
@@ -46,7 +51,7 @@ export function handleOf(folder: string, manifest: Manifest, events: HandleEvent
           try {
             const statement = await lane.prepare(flat.sql);
             bind(statement, flat.values);
-            return await readAll<Row>(await statement.run());
+            return await read(await statement.run());
           } finally {
             clearTimeout(timer);
           }
@@ -54,6 +59,9 @@ export function handleOf(folder: string, manifest: Manifest, events: HandleEvent
       ),
     );
   }
+
+  const query = <Row>(sql: string, parameters: Record<string, Bindable> = {}) => run(sql, parameters, readAll<Row>);
+  const integers = (sql: string, parameters: Record<string, Bindable> = {}) => run(sql, parameters, integersOf);
 
   async function* stream<Row>(sql: string, parameters: Record<string, Bindable> = {}): AsyncGenerator<Row[]> {
     const flat = flatten(sql, parameters);
@@ -79,7 +87,7 @@ export function handleOf(folder: string, manifest: Manifest, events: HandleEvent
     }
   }
 
-  return { manifest, release: keeper.release, snapshot: { meta: metaOf(manifest), file, query, stream } };
+  return { manifest, release: keeper.release, snapshot: { meta: metaOf(manifest), file, query, integers, stream } };
 }
 
 async function readAll<Row>(result: DuckDBResult): Promise<Row[]> {

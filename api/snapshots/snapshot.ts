@@ -35,6 +35,8 @@ export interface Snapshot {
    * timestamps and dates as ISO text, JSON as its text. Errors: a plain Error without the SQL, which is in the log.
    */
   query<Row>(sql: string, parameters?: Record<string, Bindable>): Promise<Row[]>;
+  /** Columns of 32-bit whole numbers without nulls, as typed arrays: for many rows. */
+  integers(sql: string, parameters?: Record<string, Bindable>): Promise<Int32Array<ArrayBuffer>[]>;
   /** Rows in batches, in flat memory. */
   stream<Row>(sql: string, parameters?: Record<string, Bindable>): AsyncIterable<Row[]>;
   /** Path of the file, for exports by DuckDB's own COPY from a connection of their own. */

@@ -75,7 +75,8 @@ async function bodyOf<Q, Data extends object>(
   return JSON.stringify({ ...envelope, ...data });
 }
 
-async function snapshotOf(
+/** The newest snapshot, or the version asked for. Errors: `ProblemError` unavailable, not-found. */
+export async function snapshotOf(
   { snapshots }: Pick<Deps, 'snapshots'>,
   municipality: string,
   version: string | undefined,

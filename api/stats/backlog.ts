@@ -46,21 +46,18 @@ async function backlog(snapshot: Snapshot, filters: Filters, { by }: { by: Backl
   };
 }
 
-type AgeRow = { value: string | number | null; open: number; medianAge: number | null; oldestAge: number } & Record<
-  `a${number}`,
-  number
->;
+type AgeRow = { value: number; open: number; medianAge: number | null; oldestAge: number } & Record<`a${number}`, number>;
 
 async function rows(snapshot: Snapshot, where: Where, by: BacklogBy, label: ReturnType<typeof labelling>): Promise<BacklogRow[]> {
-  const age = 'greatest(age_s, 0) // 86400';
+  const age = 'age_days';
   const classes = ageClasses.map((from, i) => {
     const next = ageClasses[i + 1];
     return `count(*) filter (${age} >= ${from}${next === undefined ? '' : ` and ${age} < ${next}`}) as a${i}`;
   });
   const found = await snapshot.query<AgeRow>(
     `select ${dimensions[by]} as value, count(*) as open, ${classes.join(', ')},
-       median(greatest(age_s, 0)) / 86400 as "medianAge", max(${age}) as "oldestAge"
-     from report where tracked and status <> 'closed' and ${where.sql} group by all order by open desc, value`,
+       median(age_s) / 86400 as "medianAge", max(${age}) as "oldestAge"
+     from backlog where ${where.sql} group by all order by open desc, value`,
     where.parameters,
   );
   return found.map((row) => ({

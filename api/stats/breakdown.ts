@@ -5,7 +5,9 @@ import type { Breakdown, BreakdownBy, BreakdownRow } from './breakdown.schema.ts
 import { asOfDay, monthsUpTo } from './days.ts';
 import { dimensions, labelling } from './dimensions.ts';
 import { type Reference, referenceOf } from './reference.ts';
-import { figuresOf, isKnown, observedTimes } from './times.ts';
+import { arrivals } from './tables.ts';
+import { estimate } from './survival.ts';
+import { figuresOf, isKnown, waitsBy } from './times.ts';
 import { type Where, whereOf } from './where.ts';
 
 const sparklineMonths = 36;
@@ -48,7 +50,7 @@ async function breakdown(snapshot: Snapshot, filters: Filters, { by }: { by: Bre
   const where = whereOf(filters, reference);
   const months = monthsUpTo(asOfDay(snapshot.meta), sparklineMonths);
   const [counts, medians, monthly] = await Promise.all([
-    countRows(snapshot, where, by),
+    countRows(snapshot, filters, where, by),
     mediansOf(snapshot, where, by),
     withSparkline.includes(by) ? sparklines(snapshot, filters, by, months, reference) : undefined,
   ]);
@@ -69,26 +71,27 @@ async function breakdown(snapshot: Snapshot, filters: Filters, { by }: { by: Bre
 }
 
 interface CountRow {
-  value: string | number | null;
+  value: number;
   reports: number;
   open: number;
   openOver90Days: number;
 }
 
-function countRows(snapshot: Snapshot, where: Where, by: BreakdownBy): Promise<CountRow[]> {
+const singleReportsOnly: readonly BreakdownBy[] = ['outcome', 'hour'];
+
+function countRows(snapshot: Snapshot, filters: Filters, where: Where, by: BreakdownBy): Promise<CountRow[]> {
+  const table = singleReportsOnly.includes(by) ? 'arrival' : arrivals(filters);
   return snapshot.query<CountRow>(
-    `select ${dimensions[by]} as value, count(*) as reports,
-       count(*) filter (tracked and status <> 'closed') as open,
-       count(*) filter (tracked and status <> 'closed' and age_s // 86400 > 90) as "openOver90Days"
-     from report where ${where.sql} group by all order by reports desc, value`,
+    `select ${dimensions[by]} as value, sum(reports) as reports, sum(open) as open, sum(open_over_90) as "openOver90Days"
+     from ${table} where ${where.sql} group by all order by reports desc, value`,
     where.parameters,
   );
 }
 
 async function mediansOf(snapshot: Snapshot, where: Where, by: BreakdownBy) {
-  if (!isKnown(snapshot, 'close')) return new Map<CountRow['value'], { p50: null; tooFew: boolean }>();
-  const observed = await observedTimes(snapshot, where, { measure: 'close', by });
-  return new Map(observed.map(({ value, observations }) => [value, figuresOf(observations)]));
+  if (!isKnown(snapshot, 'close')) return new Map<number, { p50: null; tooFew: boolean }>();
+  const groups = await waitsBy(snapshot, { measure: 'close', where }, dimensions[by]);
+  return new Map([...groups].map(([value, waits]) => [value, figuresOf(estimate(waits))]));
 }
 
 async function sparklines(
@@ -98,14 +101,13 @@ async function sparklines(
   months: readonly string[],
   reference: Reference,
 ) {
-  const { from: _from, to: _to, ...others } = filters;
-  const where = whereOf({ ...others, from: `${months[0]}-01` }, reference);
-  const found = await snapshot.query<{ value: CountRow['value']; month: string; reports: number }>(
-    `select ${dimensions[by]} as value, strftime(day, '%Y-%m') as month, count(*) as reports from report where ${where.sql} group by all`,
+  const where = whereOf({ ...filters, from: `${months[0]}-01`, to: undefined }, reference);
+  const found = await snapshot.query<{ value: number; month: string; reports: number }>(
+    `select ${dimensions[by]} as value, strftime(day, '%Y-%m') as month, sum(reports) as reports from ${arrivals(filters)} where ${where.sql} group by all`,
     where.parameters,
   );
   const place = new Map(months.map((month, i) => [month, i]));
-  const lines = new Map<CountRow['value'], number[]>();
+  const lines = new Map<number, number[]>();
   for (const { value, month, reports } of found) {
     const line = lines.get(value) ?? months.map(() => 0);
     const i = place.get(month);
@@ -126,7 +128,7 @@ function withEmpty(by: BreakdownBy, rows: readonly CountRow[]): readonly CountRo
   );
 }
 
-function parentOf(value: string | number | null, reference: Reference): string | null {
-  const top = reference.category.byId.get(Number(value))?.top;
+function parentOf(value: number, reference: Reference): string | null {
+  const top = reference.category.byId.get(value)?.top;
   return top === undefined ? null : (reference.category.byId.get(top)?.code ?? null);
 }

@@ -4,6 +4,7 @@ import type { Endpoint } from './answer.ts';
 import { dimensions, labelling } from './dimensions.ts';
 import type { DuplicateCluster, DuplicateReason, DuplicateRow, Duplicates } from './duplicates.schema.ts';
 import { type Reference, referenceOf } from './reference.ts';
+import { arrivals } from './tables.ts';
 import { type Where, whereOf } from './where.ts';
 
 /** Problems against reports, and the biggest clusters of likely duplicates. */
@@ -35,11 +36,11 @@ async function duplicates(snapshot: Snapshot, filters: Filters, { limit }: { lim
   const reference = await referenceOf(snapshot);
   const where = whereOf(filters, reference);
   const [[all], byCategory, byArea, [count], clusters] = await Promise.all([
-    shares(snapshot, where, 'none', reference),
-    shares(snapshot, where, 'category', reference),
-    shares(snapshot, where, 'area', reference),
+    shares(snapshot, filters, where, 'none', reference),
+    shares(snapshot, filters, where, 'category', reference),
+    shares(snapshot, filters, where, 'area', reference),
     snapshot.query<{ clusters: number }>(
-      `select count(*) as clusters from (select 1 from report where cluster_id is not null and ${where.sql} group by cluster_id having count(*) > 1)`,
+      `select count(*) as clusters from (select 1 from clustered where ${where.sql} group by cluster_id having count(*) > 1)`,
       where.parameters,
     ),
     biggest(snapshot, where, reference, limit),
@@ -50,22 +51,26 @@ async function duplicates(snapshot: Snapshot, filters: Filters, { limit }: { lim
 
 async function shares(
   snapshot: Snapshot,
+  filters: Filters,
   where: Where,
   by: 'none' | 'category' | 'area',
   reference: Reference,
 ): Promise<DuplicateRow[]> {
-  const found = await snapshot.query<{ value: string | number | null; reports: number; problems: number }>(
-    `select ${dimensions[by]} as value, count(*) as reports, count(*) - count(cluster_id) + count(distinct cluster_id) as problems
-     from report where ${where.sql} group by all order by reports - problems desc, reports desc, value`,
+  const found = await snapshot.query<{ value: number; reports: number; repeats: number }>(
+    `with counted as (select ${dimensions[by]} as value, sum(reports) as reports from ${arrivals(filters)} where ${where.sql} group by all),
+     repeated as (
+       select ${dimensions[by]} as value, count(*) - count(distinct cluster_id) as repeats from clustered where ${where.sql} group by all)
+     select c.value, reports, coalesce(repeats, 0) as repeats
+     from counted c left join repeated r on r.value = c.value order by repeats desc, reports desc, c.value`,
     where.parameters,
   );
   const label = labelling(by, reference);
-  return found.map(({ value, reports, problems }) => ({
+  return found.map(({ value, reports, repeats }) => ({
     ...label(value),
     reports,
-    problems,
-    repeats: reports - problems,
-    share: reports === 0 ? null : Math.round(((reports - problems) / reports) * 10_000) / 10_000,
+    problems: reports - repeats,
+    repeats,
+    share: reports === 0 ? null : Math.round((repeats / reports) * 10_000) / 10_000,
   }));
 }
 
@@ -88,9 +93,9 @@ async function biggest(snapshot: Snapshot, where: Where, reference: Reference, l
   if (limit === 0) return [];
   const members = await snapshot.query<MemberRow>(
     `with top as (
-       select cluster_id, count(*) as size from report where cluster_id is not null and ${where.sql}
+       select cluster_id, count(*) as size from clustered where ${where.sql}
        group by cluster_id having size > 1 order by size desc, cluster_id desc limit $limit),
-     member as (select * from report where ${where.sql} and cluster_id in (select cluster_id from top)),
+     member as (select * from clustered where ${where.sql} and cluster_id in (select cluster_id from top)),
      pair as (
        select report_id, arg_max(original_id, score) as original_id, max(score) as score, arg_max(reasons, score) as reasons
        from duplicate_pair where report_id in (select id from member) group by report_id)

@@ -3,9 +3,13 @@ import type { Filters } from '../http/filters.ts';
 import type { Snapshot } from '../snapshots/snapshot.ts';
 import type { Endpoint } from './answer.ts';
 import { breaksOf } from './breaks.ts';
+import { minimumSample } from './definitions.ts';
 import type { HexMetric, Hexes } from './hexes.schema.ts';
 import { referenceOf } from './reference.ts';
-import { figuresOf, isKnown, observedTimes } from './times.ts';
+import { needsSingleReports } from './tables.ts';
+import { estimate } from './survival.ts';
+import { figuresOf, isKnown, packedSql, sortedGroups } from './times.ts';
+
 import { type Where, whereOf } from './where.ts';
 
 /** What `hexes` takes besides the filters. */
@@ -25,41 +29,78 @@ export const hexesEndpoint: Endpoint<HexOptions, Hexes> = {
   }),
 };
 
-async function hexes(snapshot: Snapshot, filters: Filters, { resolution, metric }: HexOptions): Promise<Hexes> {
+async function hexes(snapshot: Snapshot, filters: Filters, options: HexOptions): Promise<Hexes> {
+  const { resolution, metric } = options;
   const where = whereOf(filters, await referenceOf(snapshot));
-  const rows = await snapshot.query<{ cell: string | null; reports: number; open: number }>(
-    `select lower(hex(${parentSql(resolution)})) as cell, count(*) as reports, count(*) filter (tracked and status <> 'closed') as open
-     from report where ${where.sql} group by all order by cell`,
-    where.parameters,
-  );
-  const placed = rows.filter((row): row is typeof row & { cell: string } => row.cell !== null);
-  const cells = placed.map(({ cell }) => cell);
-  const counts = placed.map(({ reports }) => reports);
-  const values = await valuesOf(snapshot, where, { resolution, metric }, placed);
-  const reports = rows.reduce((sum, row) => sum + row.reports, 0);
-  const withoutPlace = reports - counts.reduce((sum, count) => sum + count, 0);
+  const coarse = resolution <= dailyResolution && !needsSingleReports(filters);
+  const table = coarse ? 'cell_day' : 'arrival';
+  const { cells, counts, open, withoutPlace } = await columns(snapshot, where, table, resolution);
+  const values = await valuesOf({ snapshot, where, table, options }, { cells, counts, open });
+  const reports = withoutPlace + counts.reduce((sum, count) => sum + count, 0);
   return { resolution, metric, cells, values, counts, breaks: breaksOf(values), reports, withoutPlace };
 }
 
-/** SQL of the H3 cell of a coarser resolution around `cell`. */
-export function parentSql(resolution: number): string {
-  const unused = (1n << BigInt(3 * (15 - resolution))) - 1n;
-  const clear = ~(0xfn << 52n) & ((1n << 64n) - 1n);
-  return `((cell & ${clear}::ubigint) | ${BigInt(resolution) << 52n}::ubigint | ${unused}::ubigint)`;
+interface Task {
+  snapshot: Snapshot;
+  where: Where;
+  table: string;
+  options: HexOptions;
 }
 
-async function valuesOf(
+/** Resolution of the cells of the table `cell_day`. */
+const dailyResolution = 9;
+
+/** Hexagons in the order of their indexes. */
+interface Columns {
+  cells: string[];
+  counts: number[];
+  open: number[];
+}
+
+/** Columns travel as JSON text in one row: many thousand rows of objects take longer to read than to count. */
+async function columns(
   snapshot: Snapshot,
   where: Where,
-  { resolution, metric }: HexOptions,
-  placed: readonly { cell: string; reports: number; open: number }[],
-): Promise<(number | null)[]> {
-  if (metric === 'count') return placed.map(({ reports }) => reports);
-  if (metric === 'open') return placed.map(({ open }) => open);
-  if (metric === 'per_km2')
-    return placed.map(({ cell, reports }) => Math.round((reports / cellArea(cell, UNITS.km2)) * 100) / 100);
-  if (!isKnown(snapshot, 'close')) return placed.map(() => null);
-  const observed = await observedTimes(snapshot, where, { measure: 'close', sql: `lower(hex(${parentSql(resolution)}))` });
-  const medians = new Map(observed.map(({ value, observations }) => [value, figuresOf(observations).p50]));
-  return placed.map(({ cell }) => medians.get(cell) ?? null);
+  table: string,
+  resolution: number,
+): Promise<Columns & { withoutPlace: number }> {
+  const [row] = await snapshot.query<Record<keyof Columns, string | null> & { without: number }>(
+    `with ${placedSql(table, where)}
+     select '["' || string_agg(lower(hex(parent)), '","') || '"]' as cells, '[' || string_agg(reports, ',') || ']' as counts,
+       '[' || string_agg(open, ',') || ']' as open, (select coalesce(sum(reports), 0) from found where parent is null) as without
+     from placed`,
+    { ...where.parameters, resolution },
+  );
+  const list = <T>(text: string | null) => (text === null ? [] : (JSON.parse(text) as T[]));
+  return { cells: list(row!.cells), counts: list(row!.counts), open: list(row!.open), withoutPlace: row!.without };
+}
+
+/** SQL of `found(parent, reports, open)`, and of `placed`: those with a cell, in order. */
+function placedSql(table: string, where: Where): string {
+  return `found as (
+      select h3_parent(cell, $resolution) as parent, sum(reports) as reports, sum(open) as open from ${table} where ${where.sql} group by all),
+    placed as (select * from found where parent is not null order by parent)`;
+}
+
+async function valuesOf(task: Task, { cells, counts, open }: Columns): Promise<(number | null)[]> {
+  const { metric } = task.options;
+  if (metric === 'count') return counts;
+  if (metric === 'open') return open;
+  if (metric === 'per_km2') return counts.map((count, i) => Math.round((count / cellArea(cells[i]!, UNITS.km2)) * 100) / 100);
+  return mediansOf(task, cells.length);
+}
+
+/** Medians by place of the cell in `placed`. */
+async function mediansOf({ snapshot, where, table, options }: Task, count: number): Promise<(number | null)[]> {
+  const medians = Array.from({ length: count }, (): number | null => null);
+  if (!isKnown(snapshot, 'close')) return medians;
+  const [places, waits] = await snapshot.integers(
+    `with ${placedSql(table, where)},
+     numbered as (select parent, reports, (row_number() over (order by parent) - 1)::integer as place from placed)
+     select place, ${packedSql('close')} from report_time join numbered on parent = h3_parent(cell, $resolution)
+     where reports >= ${minimumSample} and ${where.sql}`,
+    { ...where.parameters, resolution: options.resolution },
+  );
+  for (const [place, of] of sortedGroups(places!, waits!)) medians[place] = figuresOf(estimate(of)).p50;
+  return medians;
 }

@@ -1,7 +1,7 @@
 import type { Filters } from '../http/filters.ts';
 import type { Snapshot } from '../snapshots/snapshot.ts';
 import type { Endpoint } from './answer.ts';
-import { labelling } from './dimensions.ts';
+import { dimensions, labelling } from './dimensions.ts';
 import type { Points } from './points.schema.ts';
 import { referenceOf } from './reference.ts';
 import { whereOf } from './where.ts';
@@ -22,7 +22,7 @@ interface PointRow {
   lon: number;
   lat: number;
   category: number;
-  status: string | null;
+  status: number;
   day: string;
 }
 
@@ -33,7 +33,7 @@ async function points(snapshot: Snapshot, filters: Filters, { limit }: { limit: 
   const [[count], rows] = await Promise.all([
     snapshot.query<{ total: number }>(`select count(*) as total ${placed}`, where.parameters),
     snapshot.query<PointRow>(
-      `select id, round(lon, 6) as lon, round(lat, 6) as lat, category_id as category, case when tracked then status::varchar end as status,
+      `select id, round(lon, 6) as lon, round(lat, 6) as lat, category_id as category, ${dimensions.status} as status,
          strftime(day, '%Y-%m-%d') as day
        ${placed} order by received_at desc, id desc limit $limit`,
       { ...where.parameters, limit },

@@ -2,13 +2,14 @@ import type { Filters } from '../http/filters.ts';
 import { ProblemError } from '../http/problem.ts';
 import type { Snapshot } from '../snapshots/snapshot.ts';
 import type { Endpoint } from './answer.ts';
+import { curveOf } from './curves.ts';
 import { minimumSample } from './definitions.ts';
 import { dimensions, labelling } from './dimensions.ts';
 import type { Measure } from './figures.ts';
 import { type Reference, referenceOf } from './reference.ts';
-import type { Clock, Curve, ResponseTimes, TimesBy, TimesRow } from './response-times.schema.ts';
-import { band, kaplanMeier, type Observation, type Step } from './survival.ts';
-import { figuresOf, inDays, isKnown, observedTimes, quantilesOf, unknownFigures } from './times.ts';
+import type { Clock, ResponseTimes, TimesBy, TimesRow } from './response-times.schema.ts';
+import { estimate } from './survival.ts';
+import { closedOnlyOf, figuresOf, isKnown, unknownFigures, waitsBy, waitsOf } from './times.ts';
 import { type Where, whereOf } from './where.ts';
 
 /** What `response-times` takes besides the filters. */
@@ -18,6 +19,8 @@ interface TimesOptions {
   clock: Clock;
   curve: boolean;
 }
+
+const periods: readonly TimesBy[] = ['month', 'quarter', 'year'];
 
 /** Kaplan–Meier times by any dimension. */
 export const responseTimesEndpoint: Endpoint<TimesOptions, ResponseTimes> = {
@@ -80,87 +83,66 @@ async function responseTimes(snapshot: Snapshot, filters: Filters, options: Time
   }
   const reference = await referenceOf(snapshot);
   const where = whereOf(filters, reference);
-  const [all] = await rows(snapshot, where, reference, { ...options, by: 'none', curve: true });
-  const groups = by === 'none' ? [] : await rows(snapshot, where, reference, options);
-  return { measure, by, clock, unit: 'days', minimumSample, all: all ?? unknownRow(), groups };
+  const head = { measure, by, clock, unit: 'days', minimumSample } as const;
+  if (!isKnown(snapshot, measure)) return { ...head, all: unknownRow, groups: [] };
+  const asked = { snapshot, where, reference, options };
+  const [[all], groups] = await Promise.all([
+    rows({ ...asked, options: { ...options, by: 'none', curve: true } }),
+    by === 'none' ? [] : rows(asked),
+  ]);
+  return { ...head, all: all!, groups: groups.toSorted(inOrder(by)) };
 }
 
-async function rows(snapshot: Snapshot, where: Where, reference: Reference, options: TimesOptions): Promise<TimesRow[]> {
-  if (!isKnown(snapshot, options.measure)) return [];
-  const [observed, onTime] = await Promise.all([
-    observedTimes(snapshot, where, options),
-    options.measure === 'close' ? promises(snapshot, where, options.by) : [],
+function inOrder(by: TimesBy): (a: TimesRow, b: TimesRow) => number {
+  return periods.includes(by) ? (a, b) => (a.key < b.key ? -1 : 1) : (a, b) => b.n - a.n || (a.key < b.key ? -1 : 1);
+}
+
+interface Task {
+  snapshot: Snapshot;
+  where: Where;
+  reference: Reference;
+  options: TimesOptions;
+}
+
+async function rows({ snapshot, where, reference, options }: Task): Promise<TimesRow[]> {
+  const { measure, clock, by, curve } = options;
+  const asked = { measure, clock, where };
+  const [groups, promises] = await Promise.all([
+    by === 'none' ? waitsOf(snapshot, asked).then((waits) => new Map([[0, waits]])) : waitsBy(snapshot, asked, dimensions[by]),
+    measure === 'close' ? promisesBy(snapshot, where, by) : [],
   ]);
-  const kept = new Map(onTime.map((row) => [row.value, row]));
-  const label = labelling(options.by, reference);
-  const found = observed.length === 0 && options.by === 'none' ? [{ value: 'all', observations: [] }] : observed;
-  return found.map(({ value, observations }) => {
-    const steps = kaplanMeier(observations);
-    const figures = figuresOf(observations, steps);
-    const { met, decided } = kept.get(value) ?? { met: 0, decided: 0 };
+  const label = labelling(by, reference);
+  const promised = new Map(promises.map((row) => [row.value, row]));
+  return [...groups].map(([value, waits]) => {
+    const found = estimate(waits);
+    const figures = figuresOf(found);
+    const { met, decided } = promised.get(value) ?? { met: 0, decided: 0 };
     return {
       ...label(value),
       ...figures,
-      serviceDays: options.by === 'category' ? (reference.category.byId.get(Number(value))?.serviceDays ?? null) : null,
+      serviceDays: by === 'category' ? (reference.category.byId.get(value)?.serviceDays ?? null) : null,
       onTime: decided < minimumSample ? null : Math.round((met / decided) * 10_000) / 10_000,
       promised: decided,
-      closedOnly: quantilesOf(figures.tooFew ? [] : kaplanMeier(done(observations))),
-      curve: options.curve && !figures.tooFew ? curveOf(steps) : null,
+      closedOnly: closedOnlyOf(found),
+      curve: curve && !figures.tooFew ? curveOf(waits) : null,
     };
   });
 }
 
-function promises(snapshot: Snapshot, where: Where, by: TimesBy) {
-  return snapshot.query<{ value: string | number | null; met: number; decided: number }>(
-    `select ${dimensions[by]} as value, count(*) filter (closed_at <= due_at) as met, count(*) as decided
-     from report where tracked and due_at is not null and (closed_at is not null or due_at < (select as_of from meta)) and ${where.sql}
-     group by all`,
+function promisesBy(snapshot: Snapshot, where: Where, by: TimesBy) {
+  return snapshot.query<{ value: number; decided: number; met: number }>(
+    `select ${dimensions[by]} as value, sum(decided) as decided, sum(met) as met from report_time where ${where.sql} group by all`,
     where.parameters,
   );
 }
 
-function done(observations: readonly Observation[]): Observation[] {
-  return observations.map(({ time, events }) => ({ time, events, censored: 0 }));
-}
-
-const mostPoints = 200;
-
-function curveOf(steps: readonly Step[]): Curve {
-  const first = { time: 0, survival: 1, greenwood: 0 };
-  const kept = thinned(steps, mostPoints - 1);
-  const points = kept[0]?.time === 0 ? kept : [first, ...kept];
-  const share = (value: number) => Math.round(value * 100_000) / 100_000;
-  const bands = points.map((point) => band(point));
-  return {
-    days: points.map(({ time }) => inDays(time)!),
-    waiting: points.map(({ survival }) => share(survival)),
-    low: bands.map(([low]) => share(low)),
-    high: bands.map(([, high]) => share(high)),
-  };
-}
-
-/** At most `most` of the steps: whenever the curve has fallen by enough, and the last. */
-function thinned(steps: readonly Step[], most: number): Step[] {
-  if (steps.length <= most) return [...steps];
-  let level = Number.POSITIVE_INFINITY;
-  return steps.filter(({ survival }, i) => {
-    const here = Math.ceil(survival * (most - 2));
-    const keep = here < level || i === steps.length - 1;
-    level = Math.min(level, here);
-    return keep;
-  });
-}
-
-function unknownRow(): TimesRow {
-  const { p50, p75, p90 } = unknownFigures;
-  return {
-    key: 'all',
-    name: null,
-    ...unknownFigures,
-    serviceDays: null,
-    onTime: null,
-    promised: 0,
-    closedOnly: { p50, p75, p90 },
-    curve: null,
-  };
-}
+const unknownRow: TimesRow = {
+  key: 'all',
+  name: null,
+  ...unknownFigures,
+  serviceDays: null,
+  onTime: null,
+  promised: 0,
+  closedOnly: { p50: null, p75: null, p90: null },
+  curve: null,
+};

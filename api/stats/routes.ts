@@ -1,6 +1,6 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import type { AppEnv, Deps } from '../deps.ts';
-import { cacheControl } from '../http/caching.ts';
+import { type BodyCache, cacheControl } from '../http/caching.ts';
 import { validationHook } from '../http/errors.ts';
 import { problemSchema } from '../http/problem.ts';
 import { answering } from './answer.ts';
@@ -78,9 +78,9 @@ const listRoute = createRoute({
   responses: { 200: { description: 'Kept versions.', content: { 'application/json': { schema: snapshotsAnswer } } } },
 });
 
-/** Every figure of the public site, read from snapshots. */
-export function stats(deps: Pick<Deps, 'snapshots'>) {
-  const answer = answering(deps);
+/** Every figure of the public site, read from snapshots. Answers are kept in `cache`, by their ETag. */
+export function stats(deps: Pick<Deps, 'snapshots'>, cache?: BodyCache) {
+  const answer = answering(deps, cache);
   return new OpenAPIHono<AppEnv>({ defaultHook: validationHook })
     .openapi(routes.summary, (c) => answer(c, c.req.valid('query'), summaryEndpoint))
     .openapi(routes.hexes, (c) => answer(c, c.req.valid('query'), hexesEndpoint))

@@ -5,7 +5,8 @@ import { asOfDay, stepOf, stepsBetween } from './days.ts';
 import { dimensions, type Label, labelling } from './dimensions.ts';
 import { referenceOf } from './reference.ts';
 import type { Series, SeriesSplit, SeriesUnit } from './series.schema.ts';
-import { whereOf } from './where.ts';
+import { arrivals, closings } from './tables.ts';
+import { type Where, whereOf } from './where.ts';
 
 /** What `series` takes besides the filters. */
 interface SeriesOptions {
@@ -28,101 +29,112 @@ export const seriesEndpoint: Endpoint<SeriesOptions, Series> = {
   }),
 };
 
-/** Arrivals and closings of one value on one day. */
-interface DayRow {
-  value: string | number | null;
-  day: string;
-  received: number;
-  tracked: number;
-  closed: number;
-}
-
 async function series(snapshot: Snapshot, filters: Filters, { unit, split }: SeriesOptions): Promise<Series> {
   const reference = await referenceOf(snapshot);
-  const { from, to, ...others } = filters;
-  const rows = await dayRows(snapshot, whereOf(others, reference), split);
+  const where = whereOf({ ...filters, from: undefined, to: undefined }, reference);
   const today = asOfDay(snapshot.meta);
-  const first = from ?? rows.reduce((least, { day }) => (day < least ? day : least), today);
-  const last = to && to < today ? to : today;
+  const last = filters.to && filters.to < today ? filters.to : today;
+  const ranks = await ranking(snapshot, filters, where, { split, first: filters.from ?? '0001-01-01', last });
+  const first = filters.from ?? ranks.reduce((least, { day }) => (day < least ? day : least), last);
   const buckets = first <= last ? stepsBetween({ from: first, to: last }, unit) : [];
-  const values = ranked(rows, first, last);
+  // One value left over is shown by its name, not as "the rest".
+  const apart = ranks.slice(0, ranks.length === shownApart + 1 ? ranks.length : shownApart).map(({ value }) => value);
+  const rows = await stepRows(snapshot, filters, where, { split, unit, first, last, apart });
   const label = labelling(split, reference);
-  const groups = values.apart.map((value) => ({ label: split === 'none' ? all : label(value), of: new Set([value]) }));
-  if (values.rest.length > 0) groups.push({ label: { key: 'rest', name: null }, of: new Set(values.rest) });
-  if (groups.length === 0) groups.push({ label: all, of: new Set() });
+  const groups = apart.map((value, i) =>
+    line(
+      split === 'none' ? all : label(value),
+      rows.filter(({ place }) => place === i),
+      buckets,
+    ),
+  );
+  if (ranks.length > apart.length)
+    groups.push(
+      line(
+        { key: 'rest', name: null },
+        rows.filter(({ place }) => place === -1),
+        buckets,
+      ),
+    );
+  if (groups.length === 0) groups.push(line(all, [], buckets));
   return {
     unit,
     split,
     buckets,
-    groups: groups.map(({ label, of }) =>
-      line(
-        label,
-        rows.filter(({ value }) => of.has(value)),
-        { buckets, unit, first, last },
-      ),
-    ),
+    groups,
     partial: { first: buckets[0] !== undefined && buckets[0] < first, last: isCut(last, unit) },
   };
 }
 
 const all: Label = { key: 'all', name: null };
 
-async function dayRows(
+/** All values, those with most arrivals in the period first, and the day of the first arrival of each. */
+function ranking(
   snapshot: Snapshot,
-  where: { sql: string; parameters: Record<string, never> | object },
-  split: SeriesSplit,
-) {
-  const value = dimensions[split];
-  return snapshot.query<DayRow>(
-    `select value, strftime(d, '%Y-%m-%d') as day, sum(r)::bigint as received, sum(t)::bigint as tracked, sum(c)::bigint as closed from (
-       select ${value} as value, day as d, count(*) as r, count(*) filter (tracked) as t, 0 as c from report where ${where.sql} group by all
-       union all
-       select ${value} as value, closed_day as d, 0 as r, 0 as t, count(*) as c from report
-       where tracked and closed_day is not null and ${where.sql} group by all)
-     group by all`,
-    where.parameters as never,
+  filters: Filters,
+  where: Where,
+  { split, first, last }: { split: SeriesSplit; first: string; last: string },
+): Promise<{ value: number; day: string }[]> {
+  return snapshot.query(
+    `select ${dimensions[split]} as value, strftime(min(day), '%Y-%m-%d') as day from ${arrivals(filters)} where ${where.sql}
+     group by value order by coalesce(sum(reports) filter (day between $first::date and $last::date), 0) desc, value`,
+    { ...where.parameters, first, last },
   );
 }
 
-/** The values with most arrivals in the period, and the others. */
-function ranked(rows: readonly DayRow[], first: string, last: string) {
-  const totals = new Map<DayRow['value'], number>();
-  for (const { value, day, received } of rows) {
-    totals.set(value, (totals.get(value) ?? 0) + (day >= first && day <= last ? received : 0));
-  }
-  const order = [...totals].toSorted(([a, m], [b, n]) => n - m || String(a).localeCompare(String(b))).map(([value]) => value);
-  // One value left over is shown, not called "the rest".
-  const apart = order.length === shownApart + 1 ? order.length : shownApart;
-  return { apart: order.slice(0, apart), rest: order.slice(apart) };
+/** Arrivals and closings of a line (`place`: its number, -1 the rest) in one step; what came before the period has no step. */
+interface StepRow {
+  place: number;
+  step: string | null;
+  received: number;
+  tracked: number;
+  closed: number;
 }
 
-interface Span {
-  buckets: readonly string[];
-  unit: SeriesUnit;
-  first: string;
-  last: string;
+function stepRows(
+  snapshot: Snapshot,
+  filters: Filters,
+  where: Where,
+  {
+    split,
+    unit,
+    first,
+    last,
+    apart,
+  }: { split: SeriesSplit; unit: SeriesUnit; first: string; last: string; apart: readonly number[] },
+): Promise<StepRow[]> {
+  const named = apart.map((_, i) => `when ${dimensions[split]} = $value${i} then ${i}`);
+  const place = named.length > 0 ? `case ${named.join(' ')} else -1 end` : '-1';
+  const step = (day: string) => `case when ${day} >= $first::date then date_trunc('${unit}', ${day})::date end`;
+  return snapshot.query<StepRow>(
+    `select place, strftime(step, '%Y-%m-%d') as step, sum(received) as received, sum(tracked) as tracked, sum(closed) as closed from (
+       select ${place} as place, ${step('day')} as step, sum(reports) as received,
+         coalesce(sum(reports) filter (tracked), 0) as tracked, 0 as closed
+       from ${arrivals(filters)} where day <= $last::date and ${where.sql} group by all
+       union all
+       select ${place} as place, ${step('closed_day')} as step, 0 as received, 0 as tracked, sum(reports) as closed
+       from ${closings(filters)} where closed_day <= $last::date and ${where.sql} group by all)
+     group by all`,
+    { ...where.parameters, first, last, ...Object.fromEntries(apart.map((value, i) => [`value${i}`, value])) },
+  );
 }
 
-function line({ key, name }: Label, rows: readonly DayRow[], { buckets, unit, first, last }: Span): Series['groups'][number] {
-  const index = new Map(buckets.map((bucket, i) => [bucket, i]));
-  const received = buckets.map(() => 0);
-  const closed = buckets.map(() => 0);
-  const growth = buckets.map(() => 0);
-  let before = 0;
-  for (const row of rows) {
-    if (row.day > last) continue;
-    if (row.day < first) {
-      before += row.tracked - row.closed;
-      continue;
-    }
-    const i = index.get(stepOf(row.day, unit))!;
-    received[i]! += row.received;
-    closed[i]! += row.closed;
-    growth[i]! += row.tracked - row.closed;
-  }
-  let open = before;
-  const openAtEnd = growth.map((more) => (open += more));
-  return { key, name, received, closed, openAtEnd };
+function line({ key, name }: Label, rows: readonly StepRow[], buckets: readonly string[]): Series['groups'][number] {
+  const byStep = new Map(rows.map((row) => [row.step, row]));
+  const before = byStep.get(null);
+  let open = before ? before.tracked - before.closed : 0;
+  const steps = buckets.map((bucket) => {
+    const { received, tracked, closed } = byStep.get(bucket) ?? { received: 0, tracked: 0, closed: 0 };
+    open += tracked - closed;
+    return { received, closed, open };
+  });
+  return {
+    key,
+    name,
+    received: steps.map(({ received }) => received),
+    closed: steps.map(({ closed }) => closed),
+    openAtEnd: steps.map(({ open }) => open),
+  };
 }
 
 /** Whether the step that holds this day goes on after it. */

@@ -2,9 +2,11 @@ import type { Filters } from '../http/filters.ts';
 import type { Snapshot } from '../snapshots/snapshot.ts';
 import type { Endpoint } from './answer.ts';
 import { asOfDay, comparedPeriod, type Period, periodBefore } from './days.ts';
-import { figuresOf, isKnown, observedTimes, unknownFigures } from './times.ts';
+import { repeatsOf } from './problems.ts';
+import { arrivals } from './tables.ts';
+import { figures } from './times.ts';
 import { type Reference, referenceOf } from './reference.ts';
-import type { Figures, Measure } from './figures.ts';
+import type { Figures } from './figures.ts';
 import type { Summary, SummaryPeriod } from './summary.schema.ts';
 import { type Where, whereOf } from './where.ts';
 
@@ -59,16 +61,29 @@ export const summaryEndpoint: Endpoint<unknown, Summary> = {
 
 async function summary(snapshot: Snapshot, filters: Filters): Promise<Summary> {
   const reference = await referenceOf(snapshot);
-  const where = whereOf(filters, reference);
-  const [counts, taken, reply, close, compared] = await Promise.all([
-    countsOf(snapshot, where),
-    figures(snapshot, where, 'taken'),
-    figures(snapshot, where, 'reply'),
-    figures(snapshot, where, 'close'),
-    comparison(snapshot, filters, reference),
+  const wanted = comparedPeriod(filters, asOfDay(snapshot.meta));
+  const earlier = wanted && periodBefore(wanted);
+  const isWhole = wanted !== null && filters.from === wanted.from && filters.to === wanted.to;
+  const of = (period: Period) => totals(snapshot, { ...filters, ...period }, reference);
+  const [whole, reply, inPeriod, inEarlier] = await Promise.all([
+    totals(snapshot, filters, reference),
+    figures(snapshot, { measure: 'reply', where: whereOf(filters, reference) }),
+    wanted && !isWhole ? of(wanted) : null,
+    earlier && of(earlier),
   ]);
-  const { reports, problems, tracked, open, closed } = counts;
-  return { reports, problems, tracked, open, closed, times: { taken, reply, close }, ...sharesOf(counts), ...compared };
+  const { reports, problems, tracked, open, closed } = whole;
+  return {
+    reports,
+    problems,
+    tracked,
+    open,
+    closed,
+    times: { taken: whole.taken, reply, close: whole.close },
+    ...sharesOf(whole),
+    ...(wanted && earlier && inEarlier
+      ? comparison(periodOf(wanted, inPeriod ?? whole), periodOf(earlier, inEarlier), reference.firstDay)
+      : { period: null, before: null, change: null }),
+  };
 }
 
 /** How many reports of each kind match. */
@@ -80,74 +95,73 @@ interface Counts {
   closed: number;
   met: number;
   decided: number;
-  reopened: number;
-  everClosed: number;
+  reopened_reports: number;
+  ever_closed: number;
 }
 
-const decided = 'tracked and due_at is not null and (closed_at is not null or due_at < (select as_of from meta))';
-
-async function countsOf(snapshot: Snapshot, where: Where): Promise<Counts> {
-  const [counts] = await snapshot.query<Counts>(
-    `select count(*) as reports,
-       count(*) - count(cluster_id) + count(distinct cluster_id) as problems,
-       count(*) filter (tracked) as tracked,
-       count(*) filter (tracked and status <> 'closed') as open,
-       count(*) filter (tracked and status = 'closed') as closed,
-       count(*) filter (${decided} and closed_at <= due_at) as met,
-       count(*) filter (${decided}) as decided,
-       count(*) filter (tracked and reopened > 0) as reopened,
-       count(*) filter (tracked and (status = 'closed' or reopened > 0)) as "everClosed"
-     from report where ${where.sql}`,
-    where.parameters,
-  );
-  return counts!;
+async function countsOf(snapshot: Snapshot, filters: Filters, where: Where): Promise<Counts> {
+  const [[counts], repeats] = await Promise.all([
+    snapshot.query<Omit<Counts, 'problems'>>(
+      `select ${['reports', 'open', 'closed', 'met', 'decided'].map(total).join(', ')}, coalesce(sum(reports) filter (tracked), 0) as tracked,
+         ${total('reopened_reports')}, ${total('ever_closed')}
+       from ${arrivals(filters)} where ${where.sql}`,
+      where.parameters,
+    ),
+    repeatsOf(snapshot, where),
+  ]);
+  return { ...counts!, problems: counts!.reports - repeats };
 }
 
-function sharesOf({ met, decided, reopened, everClosed }: Counts): Pick<Summary, 'onTime' | 'reopened'> {
+function total(column: string): string {
+  return `coalesce(sum(${column}), 0) as ${column}`;
+}
+
+function sharesOf({
+  met,
+  decided,
+  reopened_reports: reopened,
+  ever_closed: everClosed,
+}: Counts): Pick<Summary, 'onTime' | 'reopened'> {
   return {
     onTime: { share: ratio(met, decided), met, decided },
     reopened: { share: ratio(reopened, everClosed), reopened, everClosed },
   };
 }
 
-async function figures(snapshot: Snapshot, where: Where, measure: Measure): Promise<Figures> {
-  if (!isKnown(snapshot, measure)) return unknownFigures;
-  const [observed] = await observedTimes(snapshot, where, { measure });
-  return figuresOf(observed?.observations ?? []);
-}
+/** Counts and times of the reports that match. */
+type Totals = Counts & { taken: Figures; close: Figures };
 
-async function comparison(
-  snapshot: Snapshot,
-  filters: Filters,
-  reference: Reference,
-): Promise<Pick<Summary, 'period' | 'before' | 'change'>> {
-  const wanted = comparedPeriod(filters, asOfDay(snapshot.meta));
-  if (!wanted) return { period: null, before: null, change: null };
-  const of = (period: Period) => periodFigures(snapshot, { ...filters, ...period }, reference);
-  const [period, earlier] = await Promise.all([of(wanted), of(periodBefore(wanted))]);
-  const complete = reference.firstDay !== null && reference.firstDay <= earlier.from;
-  const before = { ...earlier, complete };
-  return { period, before, change: complete ? changeOf(period, before) : null };
-}
-
-async function periodFigures(snapshot: Snapshot, filters: Filters & Period, reference: Reference): Promise<SummaryPeriod> {
+async function totals(snapshot: Snapshot, filters: Filters, reference: Reference): Promise<Totals> {
   const where = whereOf(filters, reference);
   const [counts, close, taken] = await Promise.all([
-    countsOf(snapshot, where),
-    figures(snapshot, where, 'close'),
-    figures(snapshot, where, 'taken'),
+    countsOf(snapshot, filters, where),
+    figures(snapshot, { measure: 'close', where }),
+    figures(snapshot, { measure: 'taken', where }),
   ]);
-  const { onTime, reopened } = sharesOf(counts);
+  return { ...counts, close, taken };
+}
+
+function periodOf({ from, to }: Period, totals: Totals): SummaryPeriod {
+  const { onTime, reopened } = sharesOf(totals);
   return {
-    from: filters.from,
-    to: filters.to,
-    reports: counts.reports,
-    closeP50: close.p50,
-    closeP90: close.p90,
-    takenP50: taken.p50,
+    from,
+    to,
+    reports: totals.reports,
+    closeP50: totals.close.p50,
+    closeP90: totals.close.p90,
+    takenP50: totals.taken.p50,
     onTimeShare: onTime.share,
     reopenedShare: reopened.share,
   };
+}
+
+function comparison(
+  period: SummaryPeriod,
+  earlier: SummaryPeriod,
+  firstDay: string | null,
+): Pick<Summary, 'period' | 'before' | 'change'> {
+  const complete = firstDay !== null && firstDay <= earlier.from;
+  return { period, before: { ...earlier, complete }, change: complete ? changeOf(period, earlier) : null };
 }
 
 function changeOf(period: SummaryPeriod, before: SummaryPeriod): NonNullable<Summary['change']> {

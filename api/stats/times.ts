@@ -1,83 +1,90 @@
 import type { Snapshot } from '../snapshots/snapshot.ts';
 import { minimumSample } from './definitions.ts';
-import { type Dimension, dimensions } from './dimensions.ts';
 import type { Figures, Measure, Quantiles } from './figures.ts';
 import type { Clock } from './response-times.schema.ts';
-import { kaplanMeier, type Observation, quantile, type Step } from './survival.ts';
+import { type Estimate, estimate, type Three } from './survival.ts';
 import type { Where } from './where.ts';
-
-const daySeconds = 86_400;
 
 /** Whether the data of this municipality tells the time at all. */
 export function isKnown({ meta }: Snapshot, measure: Measure): boolean {
   return meta.settings.known_measures?.includes(measure) ?? true;
 }
 
-/** Observed times of one value of a dimension, in seconds. */
-export interface Observed {
-  value: string | number | null;
-  observations: Observation[];
+/** Which time of which reports. */
+export interface Asked {
+  measure: Measure;
+  clock?: Clock;
+  where: Where;
 }
 
-/** SQL of how long a report has taken (seconds), and of whether it has happened; days only where the source tells days only. */
-export function durationSql(measure: Measure, clock: Clock): { time: string; happened: string } {
-  const column = { taken: 'taken_s', reply: 'reply_s', close: 'close_s' }[measure];
-  const net = clock === 'net' && measure === 'close' ? ' - waiting_s' : '';
-  const day = daySeconds;
-  return {
-    happened: `${column} is not null`,
-    time: `greatest(0, case
-      when ${column} is null then if(day_precision, (age_s${net}) // ${day} * ${day}, age_s${net})
-      else if(day_precision, (${column}${net} + ${day / 2}) // ${day} * ${day}, ${column}${net}) end)`,
-  };
+/** SQL of a packed waiting time (survival.ts), over the mart of times. */
+export function packedSql(measure: Measure, clock: Clock = 'elapsed'): string {
+  const time = clock === 'net' && measure === 'close' ? 'close_net_t' : `${measure}_t`;
+  return `(${time} * 2 + (not ${measure}_done)::integer)::integer`;
 }
 
-/** Times of the tracked reports that match, by a dimension. */
-export async function observedTimes(
-  snapshot: Snapshot,
-  where: Where,
-  {
-    measure,
-    clock = 'elapsed',
-    by = 'none',
-    sql = dimensions[by],
-  }: { measure: Measure; clock?: Clock; by?: Dimension; sql?: string },
-): Promise<Observed[]> {
-  const { time, happened } = durationSql(measure, clock);
-  const rows = await snapshot.query<{ value: string | number | null; time: number; events: number; total: number }>(
-    `select ${sql} as value, ${time} as time, count(*) filter (${happened}) as events, count(*) as total
-     from report where tracked and ${where.sql} group by all order by value, time`,
+/** Packed and sorted waiting times, in seconds, of the tracked reports that match. */
+export async function waitsOf(snapshot: Snapshot, { measure, clock, where }: Asked): Promise<Int32Array> {
+  const [waits] = await snapshot.integers(
+    `select ${packedSql(measure, clock)} from report_time where ${where.sql}`,
     where.parameters,
   );
-  const groups = new Map<string | number | null, Observation[]>();
-  for (const { value, time: at, events, total } of rows) {
-    const observations = groups.get(value) ?? [];
-    observations.push({ time: at, events, censored: total - events });
-    groups.set(value, observations);
+  return waits!.toSorted();
+}
+
+/** The same by value of a dimension, given as SQL of a whole number. */
+export async function waitsBy(
+  snapshot: Snapshot,
+  { measure, clock, where }: Asked,
+  value: string,
+): Promise<Map<number, Int32Array>> {
+  const [values, waits] = await snapshot.integers(
+    `select ${value}, ${packedSql(measure, clock)} from report_time where ${where.sql}`,
+    where.parameters,
+  );
+  return sortedGroups(values!, waits!);
+}
+
+/** Sorts the waits of each value apart. */
+export function sortedGroups(values: Int32Array, waits: Int32Array): Map<number, Int32Array> {
+  const sizes = new Map<number, number>();
+  for (const value of values) sizes.set(value, (sizes.get(value) ?? 0) + 1);
+  const groups = new Map([...sizes].map(([value, size]) => [value, new Int32Array(size)]));
+  for (let i = 0; i < values.length; i += 1) {
+    const value = values[i]!;
+    const left = sizes.get(value)! - 1;
+    sizes.set(value, left);
+    groups.get(value)![left] = waits[i]!;
   }
-  return [...groups].map(([value, observations]) => ({ value, observations }));
+  return new Map([...groups].map(([value, group]) => [value, group.toSorted()]));
 }
 
 const nothing: Quantiles = { p50: null, p75: null, p90: null };
 
-/** Figures of a measure that the data does not tell. */
+/** Figures of a time that the data does not tell. */
 export const unknownFigures: Figures = { known: false, tooFew: false, n: 0, events: 0, censored: 0, ...nothing };
 
-/** Figures of some observed times. */
-export function figuresOf(observations: readonly Observation[], steps: readonly Step[] = kaplanMeier(observations)): Figures {
-  const events = observations.reduce((sum, one) => sum + one.events, 0);
-  const censored = observations.reduce((sum, one) => sum + one.censored, 0);
-  const tooFew = events + censored < minimumSample;
-  return { known: true, tooFew, n: events + censored, events, censored, ...(tooFew ? nothing : quantilesOf(steps)) };
+/** Figures of packed and sorted waiting times. */
+export function figuresOf({ n, events, quantiles }: Estimate): Figures {
+  const tooFew = n < minimumSample;
+  return { known: true, tooFew, n, events, censored: n - events, ...(tooFew ? nothing : inThree(quantiles)) };
 }
 
-/** The three quantiles of a curve, in days. */
-export function quantilesOf(steps: readonly Step[]): Quantiles {
-  const at = (p: number) => inDays(quantile(steps, p));
-  return { p50: at(0.5), p75: at(0.75), p90: at(0.9) };
+/** Figures of the reports that match. */
+export async function figures(snapshot: Snapshot, asked: Asked): Promise<Figures> {
+  return isKnown(snapshot, asked.measure) ? figuresOf(estimate(await waitsOf(snapshot, asked))) : unknownFigures;
+}
+
+/** What those done alone would make one say; nulls for too few reports. */
+export function closedOnlyOf({ n, doneQuantiles }: Estimate): Quantiles {
+  return n < minimumSample ? nothing : inThree(doneQuantiles);
+}
+
+function inThree([p50, p75, p90]: Three): Quantiles {
+  return { p50: inDays(p50), p75: inDays(p75), p90: inDays(p90) };
 }
 
 /** Seconds as days, to the nearest ten-thousandth (about nine seconds). */
 export function inDays(seconds: number | null): number | null {
-  return seconds === null ? null : Math.round((seconds / daySeconds) * 10_000) / 10_000;
+  return seconds === null ? null : Math.round((seconds / 86_400) * 10_000) / 10_000;
 }

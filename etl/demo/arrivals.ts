@@ -128,7 +128,7 @@ function stormArrival(today: Day, dayOfStorm: number, random: Random): Arrival {
 }
 
 /** Place among the days of the first day of the storm: the last third Tuesday of July that is over a month ago; -9 when there is none. */
-export function stormStart(days: readonly Day[], end: number): number {
+function stormStart(days: readonly Day[], end: number): number {
   const found = days.findLastIndex(
     ({ start, month, weekday, dayOfMonth }) =>
       month === 7 && weekday === 2 && dayOfMonth > 14 && dayOfMonth < 22 && start < end - 35 * day,

@@ -66,25 +66,41 @@ export function calendarBetween(from: number, to: number): Calendar {
   };
 }
 
+/** The day that a moment falls in. */
+export function dayAround(at: number): Day {
+  return calendarBetween(at - 2 * day, at + 2 * day).dayOf(at)!;
+}
+
 function listDays(from: number, to: number): Day[] {
-  const format = new Intl.DateTimeFormat('en-CA', {
-    timeZone: zone,
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-    hour: '2-digit',
-    hourCycle: 'h23',
-  });
   const closed = closedDays(new Date(from).getUTCFullYear(), new Date(to).getUTCFullYear());
   const days: Day[] = [];
   for (let noon = Math.floor(from / day) * day + 11.5 * hour; noon < to + day; noon += day) {
-    const parts = Object.fromEntries(format.formatToParts(noon).map(({ type, value }) => [type, value]));
-    const [year, month, dayOfMonth] = [Number(parts.year), Number(parts.month), Number(parts.day)];
+    const { year, month, dayOfMonth, hours } = localTime(noon);
+    // On the two days a year when the clock changes, noon is an hour nearer to midnight or farther from it.
+    const guess = noon - (hours + 0.5) * hour;
+    const start = guess + ({ 23: hour, 1: -hour }[localTime(guess).hours] ?? 0);
     const weekday = new Date(Date.UTC(year, month - 1, dayOfMonth)).getUTCDay() || 7;
-    const isWorking = weekday < 6 && !closed.has(`${parts.year}-${parts.month}-${parts.day}`);
-    days.push({ start: noon - (Number(parts.hour) + 0.5) * hour, month, dayOfMonth, weekday, isWorking });
+    days.push({ start, month, dayOfMonth, weekday, isWorking: weekday < 6 && !closed.has(isoDate(year, month, dayOfMonth)) });
   }
   return days;
+}
+
+const format = new Intl.DateTimeFormat('en-CA', {
+  timeZone: zone,
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+  hour: '2-digit',
+  hourCycle: 'h23',
+});
+
+function localTime(at: number): { year: number; month: number; dayOfMonth: number; hours: number } {
+  const parts = Object.fromEntries(format.formatToParts(at).map(({ type, value }) => [type, Number(value)]));
+  return { year: parts.year!, month: parts.month!, dayOfMonth: parts.day!, hours: parts.hour! };
+}
+
+function isoDate(year: number, month: number, dayOfMonth: number): string {
+  return new Date(Date.UTC(year, month - 1, dayOfMonth)).toISOString().slice(0, 10);
 }
 
 function closedDays(firstYear: number, lastYear: number): Set<string> {
@@ -92,7 +108,7 @@ function closedDays(firstYear: number, lastYear: number): Set<string> {
   const closed = new Set<string>();
   for (let year = firstYear; year <= lastYear; year++) {
     for (const { date, type } of holidays.getHolidays(year)) if (type === 'public') closed.add(date.slice(0, 10));
-    closed.add(`${year}-${String(patron.month).padStart(2, '0')}-${patron.dayOfMonth}`);
+    closed.add(isoDate(year, patron.month, patron.dayOfMonth));
   }
   return closed;
 }

@@ -12,7 +12,7 @@ import { baseMap, buildTown, townAreas } from './town/town.ts';
 /** Slug of the demo municipality. */
 export const demoSlug = 'borgo-demo';
 /** The source its reports come from. */
-export const demoSource = 'demo';
+const demoSource = 'demo';
 /** Setting that is written last: a demo without it was interrupted. */
 const complete = 'demo_complete';
 const batchSize = 2_500;

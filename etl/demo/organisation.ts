@@ -84,6 +84,7 @@ export async function establish(references: References, quarters: readonly { cod
   for (const { code, it, en, kinds } of topicWords) {
     const { serviceDays } = topicFigures[code]!;
     const parent = await references.category({ code, name: { it, en }, serviceDays });
+    ids.categories.set(code, parent);
     for (const kind of kinds) {
       const extraSchema = extraSchemas[kind.code];
       const name = { it: kind.it, en: kind.en };
@@ -97,8 +98,7 @@ export async function establish(references: References, quarters: readonly { cod
       ids.categories.set(kind.code, await references.category({ ...own, ...(extraSchema ? { extraSchema } : {}) }));
     }
   }
-  for (const { code, name, kind } of offices)
-    ids.offices.set(code, await references.office({ code, name, kind: kind ?? 'office' }));
+  for (const { code, name, kind = 'office' } of offices) ids.offices.set(code, await references.office({ code, name, kind }));
   for (const [code, name] of Object.entries(channels)) ids.channels.set(code, await references.channel({ code, name }));
   const areas = new Map<string, number>();
   for (const { code, name } of quarters) areas.set(code, (await references.areaByName(name))!);
@@ -106,7 +106,7 @@ export async function establish(references: References, quarters: readonly { cod
 }
 
 /** Metres within which two reports may be the same: a dark street is long, a bench is not, and noise has no place. */
-function radiusOf(kind: string): number {
+export function radiusOf(kind: string): number {
   if (kind === 'rumori' || kind === 'sosta') return 0;
   return kind === 'via-al-buio' || kind === 'allagamenti' ? 250 : 120;
 }

@@ -110,8 +110,13 @@ function streetWeights(streets: readonly TownStreet[], topic: string, isStorm: b
     const luck = random.logNormal(1, 0.85);
     const figures = quarterFigures[street.quarters[0]!]!;
     const affinity = affinities[street.quarters[0]!]?.[topic] ?? 1;
+    // The nearer to the main square, the more people pass; hamlets have a middle of their own.
+    const isHamlet = Math.hypot(...street.line[0]!) > 4_000;
+    const passing = isHamlet
+      ? 1
+      : 0.55 + 0.9 * Math.exp(-((Math.hypot(...walk(street.line, street.length / 2).spot) / 1_500) ** 2));
     const traffic = street.kind === 'main' ? 1.5 : street.kind === 'path' ? 0.6 : 1;
-    return street.length * luck * traffic * (isStorm ? figures.storm * figures.activity : figures.activity * affinity);
+    return street.length * luck * passing * traffic * (isStorm ? figures.storm * figures.activity : figures.activity * affinity);
   });
 }
 
@@ -190,7 +195,7 @@ function crossingsOf(streets: readonly TownStreet[]): Map<TownStreet, Crossing[]
         street,
         ends.flatMap((spot) => {
           const other = near.find(({ line }) => line.some((b, i) => i > 0 && distanceToSegment(spot, line[i - 1]!, b) < 4));
-          return other && other.name !== street.name ? [{ spot, name: other.name }] : [];
+          return other && other.name !== street.name && !other.name.startsWith('Lungofiume') ? [{ spot, name: other.name }] : [];
         }),
       ];
     }),

@@ -62,12 +62,12 @@ export function tellRepeat(teller: Teller, { at, channel }: Arrival, original: s
 export function linkOf(
   repeat: ReportHistory,
   first: ReportHistory,
-  topCategory: number,
+  of: { topCategory: number; radius: number },
   isNoticed: boolean,
 ): NewDuplicateLink | undefined {
   const closed = repeat.events.find(({ outcome }) => outcome === 'duplicate');
   if (!closed && (isNoticed || repeat.events.at(-1)!.kind === 'closed')) return undefined;
-  const { score, reasons } = scoreDuplicate(comparable(first, topCategory), comparable(repeat, topCategory));
+  const { score, reasons } = scoreDuplicate(comparable(first, of.topCategory), comparable(repeat, of.topCategory), of);
   if (!closed && score < 0.5) return undefined;
   const ends = { report: repeat.externalId, original: first.externalId };
   return { ...ends, state: closed ? 'confirmed' : 'proposed', score, reasons, decidedAt: closed?.at ?? null };

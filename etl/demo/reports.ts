@@ -1,11 +1,12 @@
+import { defaultRadius } from '#api/duplicates/score.ts';
 import type { NewDuplicateLink } from '#api/duplicates/links.ts';
-import type { ReportHistory } from '#api/reports/history.ts';
+import type { HistoryEvent, ReportHistory } from '#api/reports/history.ts';
 import { type Arrival, arrivals } from './arrivals.ts';
-import { calendarBetween, day } from './calendar.ts';
+import { calendarBetween, day, dayAround } from './calendar.ts';
 import { chooseMatter, type Matter, write } from './compose.ts';
 import { extraOf } from './extras.ts';
 import { topicFigures } from './figures.ts';
-import type { Ids } from './organisation.ts';
+import { type Ids, radiusOf } from './organisation.ts';
 import { type Place, type Places, placesOf } from './places.ts';
 import { randomStream } from './random.ts';
 import { linkOf, repeatsOf, tellRepeat } from './repeats.ts';
@@ -38,6 +39,8 @@ interface Draft {
 interface Desk extends Teller {
   places: Places;
   start: number;
+  /** End of the day of `now`. */
+  end: number;
   now: number;
 }
 
@@ -47,25 +50,29 @@ const withRepeats = 1.095;
 
 /** Makes about `count` reports of the three years that end at `now`; the same day and hour give the same reports. */
 export function demoReports(town: Town, ids: Ids, now: Date, count: number): DemoReports {
-  const calendar = calendarBetween(now.getTime() - (years * 365.25 + 1) * day, now.getTime() + 140 * day);
-  const today = calendar.dayOf(now.getTime())!;
+  // Everything hangs on the day, so that a later hour adds to the same stories.
+  const today = dayAround(now.getTime());
+  const noon = today.start + day / 2;
+  const calendar = calendarBetween(noon - Math.round(years * 365.25) * day, noon + 140 * day);
   const desk: Desk = {
     calendar,
     random: randomStream('stories'),
     officeId: (code) => ids.offices.get(code)!,
     places: placesOf(town),
-    start: calendar.days[1]!.start,
+    start: calendar.days[0]!.start,
+    end: today.start + day,
     now: now.getTime(),
   };
-  const firsts = arrivals(calendar, desk.start, today.start + day, count / withRepeats, count / 25_000, randomStream('arrivals'));
+  const firsts = arrivals(calendar, desk.start, desk.end, count / withRepeats, count / 25_000, randomStream('arrivals'));
   const drafts = firsts.flatMap((arrival, i) => draftsOf(desk, arrival, `${i}`));
   const told = drafts.filter(({ arrival }) => arrival.at <= desk.now).toSorted((a, b) => a.arrival.at - b.arrival.at);
   const numbers = new Map(told.map((draft, i) => [draft.key, `demo-${String(i + 1).padStart(5, '0')}`]));
   const histories = new Map(told.map((draft) => [draft.key, historyOf(draft, numbers, ids, desk)]));
   const links = told.flatMap((draft) => {
     if (!draft.first) return [];
-    const top = ids.categories.get(draft.arrival.topic.code)!;
-    const link = linkOf(histories.get(draft.key)!, histories.get(draft.first.key)!, top, draft.isNoticed!);
+    const { topic, kind } = draft.arrival;
+    const of = { topCategory: ids.categories.get(topic.code)!, radius: radiusOf(kind.code) || defaultRadius };
+    const link = linkOf(histories.get(draft.key)!, histories.get(draft.first.key)!, of, draft.isNoticed!);
     return link ? [link] : [];
   });
   return { histories: [...histories.values()], links };
@@ -100,7 +107,7 @@ function finish(
   const promised = arrival.kind.serviceDays ?? topicFigures[arrival.topic.code]!.serviceDays;
   const dueAt = calendar.dueAfter(arrival.at, promised);
   if (again?.isNoticed) return { arrival, matter, place, text, dueAt, story: tellRepeat(desk, arrival, again.first.key) };
-  const progress = (arrival.at - desk.start) / (desk.now - desk.start);
+  const progress = (arrival.at - desk.start) / (desk.end - desk.start);
   const over = again && again.over + random.between(0, 0.6) * day;
   const story = tellStory(desk, { arrival, matter, quarter: place.quarter, dueAt, progress, overAt: over });
   return { arrival, matter, place, text, dueAt, story };
@@ -132,12 +139,14 @@ function historyOf(draft: Draft, numbers: ReadonlyMap<string, string>, ids: Ids,
     dayPrecision: false,
     tracked: true,
     dueAt,
-    events: story.events
-      .filter(({ at }) => at.getTime() <= now)
-      .map((event) =>
-        event.data?.original ? { ...event, data: { original: numbers.get(String(event.data.original))! } } : event,
-      ),
+    events: story.events.filter(({ at }) => at.getTime() <= now).map((event) => withNumber(event, numbers)),
   };
+}
+
+/** The event with the number of the report it names, where it names one. */
+function withNumber(event: HistoryEvent, numbers: ReadonlyMap<string, string>): HistoryEvent {
+  const original = event.data?.original;
+  return typeof original === 'string' ? { ...event, data: { original: numbers.get(original)! } } : event;
 }
 
 function monthOf({ calendar }: Desk, at: number): number {

@@ -25,7 +25,7 @@ export function beginStory(at: number, actor: 'citizen' | 'anonymous' | 'desk'):
 }
 
 /** Adds an event at the time, or right after the one before when that is later. */
-export function tell(story: Story, at: number, event: Omit<HistoryEvent, 'at'>): void {
+function tell(story: Story, at: number, event: Omit<HistoryEvent, 'at'>): void {
   story.at = Math.round(Math.max(at, story.at + minute) / 1000) * 1000;
   story.events.push({ at: new Date(story.at), ...event });
 }
@@ -46,11 +46,11 @@ export function takeCharge(story: Story, teller: Teller, patience: number): void
   });
 }
 
-/** The desk gives the report to an office. */
-export function assign(story: Story, teller: Teller, office: string): void {
+/** The desk gives the report to an office; `pause`: milliseconds that it lies on the desk first. */
+export function assign(story: Story, teller: Teller, office: string, pause = 0): void {
   const { random } = teller;
   const delay = random.chance(0.8) ? random.between(3, 50) * minute : random.logNormal(0.7, 0.7) * day;
-  tellAtWork(story, story.at + delay, teller, {
+  tellAtWork(story, story.at + pause + delay, teller, {
     kind: 'assigned',
     actor: 'desk',
     visibility: 'public',
@@ -108,7 +108,7 @@ export function say(story: Story, at: number, event: Omit<HistoryEvent, 'at'>): 
 }
 
 /** The role in which an office acts. */
-export function actorOf(office: string): 'contractor' | 'officer' | 'desk' {
+function actorOf(office: string): 'contractor' | 'officer' | 'desk' {
   if (office === 'urp') return 'desk';
   return office.endsWith('-demo') ? 'contractor' : 'officer';
 }

@@ -190,7 +190,7 @@ function reopen(story: Story, teller: Teller, office: string): void {
   const signedAs = officeBy(responsible[office] ?? office).name;
   const body = random.pick(reopenings);
   say(story, story.at + random.logNormal(6, 0.8) * day, { kind: 'reopened', actor: 'author', visibility: 'public', body });
-  assign(story, teller, office);
+  assign(story, teller, office, random.logNormal(1.2, 0.8) * day);
   fix(story, teller, story.at + random.logNormal(6, 1) * day, office, '');
   const fixedAt = story.at;
   const at = teller.calendar.officeTime(fixedAt + random.between(0.3, 20) * hour, random);

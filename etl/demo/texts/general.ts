@@ -29,7 +29,6 @@ export const closings = {
     'Potete intervenire?',
     'Si può sistemare?',
     'Grazie del lavoro che fate.',
-    'Allego una foto.',
     'Spero in un intervento rapido.',
   ],
   spoken: ['', 'Chiede un sopralluogo.', 'Vorrebbe essere informato.', 'Disponibile a mostrare il punto esatto.'],

@@ -1,6 +1,6 @@
 import { randomStream } from '../random.ts';
 import { inOrder, nodes } from './borders.ts';
-import { between, densify, distance, distanceToSegment, isInside, smooth, type Line, type Spot } from './plane.ts';
+import { between, densify, distance, isInside, smooth, type Line, type Spot } from './plane.ts';
 
 const { emiliaWest, emiliaEast, southCross, northWest, northMiddle, northEast, pieveWest, pieveEast, mulinoWest, mulinoEast } =
   nodes;
@@ -94,9 +94,7 @@ export function farmLanes(rings: readonly Line[]): Line[] {
 function isOpenCountry(spot: Spot, rings: readonly Line[]): boolean {
   if (spot[0] < edge.west || spot[0] > edge.east || spot[1] < edge.south || spot[1] > edge.north) return false;
   if (river.some((middle) => distance(middle, spot) < 90) || ponds.some(({ ring }) => isInside(spot, ring))) return false;
-  return rings.every(
-    (ring) => !isInside(spot, ring) && ring.every((a, i) => distanceToSegment(spot, a, ring[(i + 1) % ring.length]!) > 90),
-  );
+  return rings.every((ring) => !isInside(spot, ring) && ring.every((corner) => distance(spot, corner) > 100));
 }
 
 /** A rounded, uneven shape around a middle, with half axes in metres. */

@@ -1,9 +1,12 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
 import { requestId } from 'hono/request-id';
 import type { AppEnv, Deps } from './deps.ts';
+import { catalogue } from './catalogue/routes.ts';
 import { health } from './health.ts';
 import { errorHandler, notFoundHandler, validationHook } from './http/errors.ts';
 import { chooseMunicipality } from './http/municipality.ts';
+import { municipalities } from './municipalities/routes.ts';
+import { reports } from './reports/routes.ts';
 import { stats } from './stats/routes.ts';
 
 /** The whole API: one visible list of modules. The dashboard mounts itself beside it (api/main.ts). */
@@ -17,7 +20,11 @@ export function createApp(deps: Deps) {
   app.use(chooseMunicipality(deps.database));
   app.onError(errorHandler(deps.log));
   app.notFound(notFoundHandler);
-  return app.route('/api', stats(deps));
+  return app
+    .route('/api', municipalities(deps))
+    .route('/api', catalogue(deps))
+    .route('/api', reports(deps))
+    .route('/api', stats(deps));
 }
 
 /** Type of the API, for its typed client. */

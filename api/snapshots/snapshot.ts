@@ -1,12 +1,12 @@
 /** Public settings of a municipality, carried by its snapshots. */
 export interface PublicSettings {
   /** The municipality's colour, for actions only (#rrggbb). */
-  colour?: string;
+  colour?: string | undefined;
   /** Times the data can tell; absent: all. */
-  known_measures?: ('taken' | 'reply' | 'close')[];
+  known_measures?: ('taken' | 'reply' | 'close')[] | undefined;
   /** Who the data comes from, and its licence. */
-  attribution?: string;
-  licence?: string;
+  attribution?: string | undefined;
+  licence?: string | undefined;
 }
 
 /** What a snapshot says of itself. */

@@ -1,0 +1,69 @@
+import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
+import type { AppEnv, Deps } from '../deps.ts';
+import { cacheControl, etagOf, matches } from '../http/caching.ts';
+import { validationHook } from '../http/errors.ts';
+import { filtersOf } from '../http/filters.ts';
+import { ProblemError, problemSchema } from '../http/problem.ts';
+import { snapshotOf } from '../stats/answer.ts';
+import { asOfText } from '../stats/days.ts';
+import { definitionLink } from '../stats/definitions.ts';
+import { listReports } from './listing.ts';
+import { idOfNumber } from './number.ts';
+import { readReport } from './reading.ts';
+import { listAnswer, listQuery, reportAnswer } from './schema.ts';
+
+const problem = (description: string) => ({ description, content: { 'application/problem+json': { schema: problemSchema } } });
+
+const listRoute = createRoute({
+  method: 'get',
+  path: '/reports',
+  tags: ['reports'],
+  summary: 'Public reports under filters, in order of arrival.',
+  request: { query: listQuery },
+  responses: {
+    200: { description: 'One page of reports.', content: { 'application/json': { schema: listAnswer } } },
+    404: problem('The snapshot asked for is not kept.'),
+    422: problem('A filter is unknown or malformed; the answer names it.'),
+    503: problem('There is no snapshot yet.'),
+  },
+});
+
+const oneRoute = createRoute({
+  method: 'get',
+  path: '/reports/{number}',
+  tags: ['reports'],
+  summary: 'One public report with its public story, as it is now.',
+  request: { params: z.object({ number: z.string().max(40).openapi({ example: '2026-01234' }) }) },
+  responses: {
+    200: { description: 'The report.', content: { 'application/json': { schema: reportAnswer } } },
+    404: problem('No public report has this number.'),
+  },
+});
+
+/** Reading of reports: lists from snapshots, one report from the database. */
+export function reports(deps: Pick<Deps, 'snapshots' | 'database'>) {
+  return new OpenAPIHono<AppEnv>({ defaultHook: validationHook })
+    .openapi(listRoute, async (c) => {
+      const query = c.req.valid('query');
+      const snapshot = await snapshotOf(deps, c.get('municipality').slug, query.snapshot);
+      const filters = filtersOf(query);
+      const page = { order: query.order, limit: query.limit, cursor: query.cursor };
+      const etag = etagOf(snapshot.meta.municipality, snapshot.meta.version, 'reports', filters, page);
+      const headers = { etag, 'cache-control': cacheControl(query.snapshot !== undefined) };
+      if (matches(c.req.header('if-none-match'), etag)) return c.body(null, 304, headers) as never;
+      const found = await listReports(snapshot, filters, page);
+      const { version, asOf } = snapshot.meta;
+      return c.json(
+        { snapshot: { version, asOf: asOfText(asOf) }, definitions: [definitionLink('report')], filters, ...found },
+        200,
+        headers,
+      );
+    })
+    .openapi(oneRoute, async (c) => {
+      const municipality = c.get('municipality');
+      const id = idOfNumber(c.req.valid('param').number);
+      const report = id === undefined ? undefined : await readReport(deps.database.of(municipality.slug), municipality, id);
+      if (!report) throw new ProblemError('not-found', 'No public report has this number.');
+      return c.json(report, 200, { 'cache-control': 'public, max-age=0, must-revalidate' });
+    });
+}

@@ -1,6 +1,7 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { migrateAll } from '#sql/migrate.ts';
 import { listMunicipalities, type Municipality } from '#sql/municipality.ts';
+import { importCommand, importUsage } from './import.ts';
 import { type EtlContext, type Job, runJob } from './job.ts';
 import { allJobs } from './jobs.ts';
 import { snapshotJob } from './snapshot/job.ts';
@@ -30,6 +31,14 @@ export interface Command {
 
 /** Every command by its name. */
 export const commands: Record<string, Command> = {
+  import: {
+    usage: importUsage,
+    about: 'imports reports from files (docs/import.md)',
+    prepare: (args) => async (context) => {
+      await importCommand(args, context);
+      return 0;
+    },
+  },
   snapshot: {
     usage: 'snapshot [--municipality <slug>] [--full]',
     about: 'takes a snapshot now',

@@ -7,7 +7,7 @@ import type { Municipality } from '#sql/municipality.ts';
 import { readAreas } from './sources/areas-file.ts';
 import { importFiles, type Totals } from './sources/import-files.ts';
 import { noteCounter } from './sources/notes.ts';
-import { prepareImport } from './sources/prepared-import.ts';
+import { type PreparedImport, prepareImport } from './sources/prepared-import.ts';
 import { ImportRefused } from './sources/refusal.ts';
 import { findSource, sourceNames } from './sources/registry.ts';
 import { rejectsFile } from './sources/rejects.ts';
@@ -20,20 +20,21 @@ export interface ImportContext {
   now: () => Date;
   /** One line on stdout. */
   print: (line: string) => void;
-  /** Where progress is shown: a bar when it is a terminal. */
-  stream: NodeJS.WriteStream;
-  /** Called when everything is imported; without it the person is told how to take a snapshot. */
-  afterImport?: (municipality: Municipality) => Promise<void>;
+  /** Where progress is shown, a bar when it is a terminal; stderr without it. */
+  stream?: NodeJS.WriteStream;
 }
 
-export const importUsage = `npm run import -- <source> <file…> [options]
+/** How the command is typed. */
+export const importUsage = 'import <source> <file…> [--municipality <slug>] [--create "<name>"] [--areas <geojson>]';
+
+const help = `npm run ${importUsage.replace('import', 'import --')} …
 
   <source>               one of ${sourceNames.join(', ')}
   --municipality <slug>  the municipality it is for
-  --create "<name>"      make the municipality (its short name from the name, or by --municipality)
+  --create "<name>"      make the municipality; its short name comes from the name, or from --municipality
   --areas <geojson>      load these polygons as areas first
   --city <city>          combined: import this city only
-  --mapping <json>       generic: what the columns mean (docs/import.md)
+  --mapping <json>       generic: which columns mean what (docs/import.md)
   --rejects <csv>        where rows that cannot be imported are written`;
 
 const options = {
@@ -43,7 +44,6 @@ const options = {
   city: { type: 'string' },
   mapping: { type: 'string' },
   rejects: { type: 'string' },
-  help: { type: 'boolean', short: 'h' },
 } as const;
 
 /**
@@ -53,9 +53,8 @@ const options = {
  */
 export async function importCommand(args: readonly string[], context: ImportContext): Promise<void> {
   const { values, positionals } = parse(args);
-  if (values.help) return context.print(importUsage);
   const [name, ...files] = positionals;
-  if (!name || !files.length) throw new ImportRefused(importUsage);
+  if (!name || !files.length) throw new ImportRefused(help);
   const source = await findSource(name, values);
   const open = await planMunicipality(context.database, values, source);
   const areas = values.areas === undefined ? undefined : await readAreas(values.areas);
@@ -69,18 +68,26 @@ export async function importCommand(args: readonly string[], context: ImportCont
       );
     }
     const rejects = rejectsFile(values.rejects ?? defaultRejects(context, municipality, name));
-    const notes = noteCounter();
-    const { database, stream } = context;
-    const target = { database, municipality, references: openReferences(database, municipality), rejects, notes, stream };
-    const totals = await importFiles(prepared, target);
-    for (const line of notes.lines()) context.print(line);
+    const totals = await run(prepared, municipality, rejects, context);
     if (totals.rejected) context.print(`rejected rows: ${rejects.file}`);
-    if (context.afterImport) await context.afterImport(municipality);
-    else context.print(`To show them: npm run snapshot -- ${municipality.slug}`);
+    context.print(`To show them: npm run snapshot -- --municipality ${municipality.slug}`);
     context.print(summary(totals));
   } finally {
     await prepared.close();
   }
+}
+
+async function run(
+  prepared: PreparedImport,
+  municipality: Municipality,
+  rejects: ReturnType<typeof rejectsFile>,
+  { database, print, stream = process.stderr }: ImportContext,
+): Promise<Totals> {
+  const notes = noteCounter();
+  const references = openReferences(database, municipality);
+  const totals = await importFiles(prepared, { database, municipality, references, rejects, notes, stream });
+  for (const line of notes.lines()) print(line);
+  return totals;
 }
 
 function summary({ read, created, updated, unchanged, rejected }: Totals): string {
@@ -91,7 +98,7 @@ function parse(args: readonly string[]) {
   try {
     return parseArgs({ args: [...args], options, allowPositionals: true });
   } catch (error) {
-    throw new ImportRefused(`${(error as Error).message}\n\n${importUsage}`, error);
+    throw new ImportRefused(`${(error as Error).message}\n\n${help}`, error);
   }
 }
 

@@ -3,6 +3,7 @@ import { connect } from '#sql/connect.ts';
 import { DataDirInUse } from '#sql/embedded.ts';
 import { migrateAll, MigrationError } from '#sql/migrate.ts';
 import { commands, helpText, UsageError } from './commands.ts';
+import { ImportRefused } from './sources/refusal.ts';
 
 /** Runs one command of the command line; returns the exit code: 0 done, 1 failed, 2 not understood. */
 async function main([name, ...args]: string[]): Promise<number> {
@@ -36,7 +37,13 @@ function explain(error: unknown): string {
   if (error instanceof DataDirInUse) {
     return `${error.message} A running server takes snapshots by itself; stop it for anything else.`;
   }
-  if (error instanceof UsageError || error instanceof EnvError || error instanceof MigrationError) return error.message;
+  if (
+    error instanceof UsageError ||
+    error instanceof EnvError ||
+    error instanceof MigrationError ||
+    error instanceof ImportRefused
+  )
+    return error.message;
   const { code } = error as { code?: string };
   if (code === 'ECONNREFUSED' || code === 'ENOTFOUND') return `DATABASE_URL: the database cannot be reached (${code})`;
   return error instanceof Error ? (error.stack ?? error.message) : String(error);

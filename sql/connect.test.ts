@@ -30,6 +30,47 @@ test('rows go in by COPY and come out of one frozen view', async () => {
   expect(text).toBe('a\nb\n');
 });
 
+test('a bulk load whose source fails leaves nothing, and the next one is served', async () => {
+  const { database, municipality, db } = await testMunicipality();
+  async function* failing() {
+    yield 'a\tAnagrafe\n';
+    throw new Error('on purpose');
+  }
+  const load = (lines: AsyncIterable<string> | Iterable<string>) =>
+    database.transaction(municipality.slug, ({ client }) => client.copyIn('copy office (code, name) from stdin', lines));
+  await expect(load(failing())).rejects.toThrow('on purpose');
+  await expect(load(['a\tAnagrafe\n', 'only one column\n'])).rejects.toThrow(/missing data/);
+  expect(await db.selectFrom('office').selectAll().execute()).toEqual([]);
+  await load(['b\tUtf8: però 髒亂\n']);
+  expect(await db.selectFrom('office').select('name').execute()).toEqual([{ name: 'Utf8: però 髒亂' }]);
+});
+
+test('a failed statement fails the transaction, even when its error is swallowed', async () => {
+  const { database, municipality, db } = await testMunicipality();
+  const swallowing = database.transaction(municipality.slug, async ({ db: trx, client }) => {
+    await trx.insertInto('office').values({ code: 'a', name: 'A' }).execute();
+    await client.query('select 1 / 0').catch(() => {});
+  });
+  await expect(swallowing).rejects.toThrow(/rolled back/);
+  expect(await db.selectFrom('office').selectAll().execute()).toEqual([]);
+});
+
+test('reading a frozen view leaves off a stream halfway', async () => {
+  const { database } = await testMunicipality();
+  const first = await database.readView(async (view) => {
+    for await (const chunk of await view.copyOut('copy (select generate_series(1, 100000)) to stdout')) return String(chunk);
+    return '';
+  });
+  expect(first).toMatch(/^1\n2\n/);
+  expect(await database.readView((view) => view.query('select 1 as one'))).toEqual([{ one: 1 }]);
+});
+
+test('a frozen view is read-only', async () => {
+  const { database, municipality } = await testMunicipality();
+  const writing = database.readView((view) => view.query(`delete from "${municipality.slug}".office`));
+  await expect(writing).rejects.toThrow(/read-only/);
+});
+
 test('two transactions at once do not see each other', async () => {
   const { database, municipality, db } = await testMunicipality();
   const add = (code: string) =>

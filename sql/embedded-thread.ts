@@ -49,6 +49,10 @@ async function answer({ id, op, sql, parameters }: Call): Promise<void> {
         },
       });
     }
+    if (/^\s*commit\b/i.test(sql) && (await isAborted(pglite))) {
+      await pglite.exec('rollback');
+      return reply(id, { result: { rows: [], rowCount: null, command: 'ROLLBACK' } });
+    }
     // Without parameters the text may hold several statements, as with pg.
     const result = parameters?.length ? await pglite.query(sql, parameters) : (await pglite.exec(sql)).at(-1);
     const count = result?.affectedRows ?? 0;
@@ -56,6 +60,16 @@ async function answer({ id, op, sql, parameters }: Call): Promise<void> {
     reply(id, { result: { rows, rowCount: count || rows.length, command: commandOf(sql) } });
   } catch (error) {
     reply(id, { error: plainError(error) });
+  }
+}
+
+/** Whether an earlier statement of the transaction failed: PGlite tells nothing of what became of a commit. */
+async function isAborted(pglite: PGlite): Promise<boolean> {
+  try {
+    await pglite.query('select 1');
+    return false;
+  } catch {
+    return true;
   }
 }
 

@@ -1,8 +1,7 @@
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import pg from 'pg';
-import { from as copyFrom } from 'pg-copy-streams';
-import postgres from 'postgres';
+import { from as copyFrom, to as copyTo } from 'pg-copy-streams';
 import type { Client, Engine } from './connect.ts';
 import { parseBigint, parseDate, parseNumeric, typeIds } from './values.ts';
 
@@ -13,7 +12,7 @@ const parsers = new Map<number, (text: string) => unknown>([
 ]);
 const types: pg.CustomTypesConfig = { getTypeParser: (id: number) => parsers.get(id) ?? pg.types.getTypeParser(id) };
 
-/** PostGIS over the network: `pg` for every query and every write, postgres.js for streams out (docs/adr/0002). */
+/** PostGIS over the network, by `pg` alone (docs/adr/0002). */
 export function openServer(url: string, poolSize: number): Engine {
   const pool = new pg.Pool({
     connectionString: url,
@@ -45,16 +44,18 @@ export function openServer(url: string, poolSize: number): Engine {
       }
     },
     async readView(work) {
-      const sql = postgres(url, { max: 1, onnotice: () => {}, connection: { statement_timeout: 0 } });
+      const client = new pg.Client({ connectionString: url, types, keepAlive: true, connectionTimeoutMillis: 10_000 });
+      client.on('error', () => {});
+      await client.connect();
       try {
-        return (await sql.begin('isolation level repeatable read read only', (tx) =>
-          work({
-            query: async <R>(text: string) => [...(await tx.unsafe(text))] as R[],
-            copyOut: (text) => tx.unsafe(text).readable(),
-          }),
-        )) as never;
+        await client.query('begin isolation level repeatable read read only');
+        return await work({
+          query: async <R>(text: string) => (await client.query(text)).rows as R[],
+          copyOut: async (text) => client.query(copyTo(text)),
+        });
       } finally {
-        await sql.end({ timeout: 5 });
+        // Ends the transaction as well, and a stream that was left off halfway.
+        await client.end();
       }
     },
     async alone(name, work) {

@@ -2,8 +2,8 @@ import type { Language } from './language.ts';
 
 /** Numbers and dates as people of a language write them. */
 export interface Format {
-  /** 9.614; one decimal at most under 100 unless told. */
-  number: (value: number, digits?: number) => string;
+  /** 9.614; at most `digits` decimals, or else one under 100 and none above. */
+  number: (value: number, digits?: 0 | 1 | 2) => string;
   /** 17 % of the share 0.17. */
   percent: (share: number) => string;
   /** "19 nov 2025" of a day (2025-11-19) or a moment. */
@@ -30,8 +30,9 @@ export function formatFor(language: Language, timezone: string): Format {
 }
 
 function make(locale: string, language: Language, timezone: string): Format {
-  const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0, useGrouping: 'always' });
-  const tenths = new Intl.NumberFormat(locale, { maximumFractionDigits: 1, useGrouping: 'always' });
+  const decimals = [0, 1, 2].map(
+    (maximumFractionDigits) => new Intl.NumberFormat(locale, { maximumFractionDigits, useGrouping: 'always' }),
+  );
   const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
   const list = new Intl.ListFormat(locale, { type: 'conjunction' });
   const dates = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, options);
@@ -44,7 +45,7 @@ function make(locale: string, language: Language, timezone: string): Format {
   const moment = dates({ dateStyle: 'long', timeZone: timezone });
   const clock = dates({ hour: 'numeric', minute: '2-digit', hour12: false, timeZone: timezone });
   return {
-    number: (value, digits) => (digits === 0 || Math.abs(value) >= 100 ? whole : tenths).format(value),
+    number: (value, digits = Math.abs(value) >= 100 ? 0 : 1) => decimals[digits]!.format(value),
     percent: (share) => percent.format(share),
     day: (when) => (isPlainDay(when) ? plainDay.format(new Date(when)) : localDay.format(new Date(when))),
     moment: (when) => {

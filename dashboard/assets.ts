@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { serveStatic } from '@hono/node-server/serve-static';
 import { Hono } from 'hono';
 
@@ -16,9 +16,23 @@ const base = '/assets/';
 const stylesheet = 'dashboard/styles/site.css';
 const preloaded = /titillium-web.*-(regular|600)|lora.*-regular/i;
 
-/** Reads what Vite built into `dist`. Errors: the file system's, when nothing is built. */
-export async function readAssets(dist: string): Promise<Assets> {
-  const manifest = JSON.parse(await readFile(`${dist}/.vite/manifest.json`, 'utf8')) as Manifest;
+/** What Vite built into `dist`, read again when it is built anew. Errors: the file system's, when nothing was ever built. */
+export function openAssets(dist: string): () => Promise<Assets> {
+  const file = `${dist}/.vite/manifest.json`;
+  let last: { built: number; assets: Assets } | undefined;
+  return async () => {
+    const built = await stat(file).then(
+      ({ mtimeMs }) => mtimeMs,
+      () => undefined,
+    );
+    if (!last || (built !== undefined && built !== last.built)) {
+      last = { built: built ?? 0, assets: assetsOf(JSON.parse(await readFile(file, 'utf8')) as Manifest) };
+    }
+    return last.assets;
+  };
+}
+
+function assetsOf(manifest: Manifest): Assets {
   const style = manifest[stylesheet];
   const address = (file: string) => base + file;
   return {

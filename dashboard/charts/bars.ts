@@ -20,7 +20,7 @@ export function bars(rows: readonly Bar[], format: Format): Markup {
           <svg viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">
             <rect width="${Math.round((value / most) * 1000) / 10}" height="10" />
           </svg>
-          <span class="num">${format.number(value)}</span>
+          <span class="text-end">${format.number(value)}</span>
         </li>`,
     )}
   </ul>`;

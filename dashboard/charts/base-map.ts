@@ -15,24 +15,34 @@ export interface BasePath {
 }
 
 /** Layers from the ground up. */
-const order = ['area', 'park', 'water-surface', 'water', 'path', 'street', 'main', 'rail'];
+const order = ['area', 'park', 'water-surface', 'water', 'street', 'main', 'rail'];
 
 const tenth = 10;
+/** Shortest street that is drawn, units. */
+const shortest = 14;
 const metresADegree = 111_320;
 
-/** The plain base map as SVG paths, one a layer; detail under half a unit is left out. */
+/** Units of detail that are left out: small streets are thinned more than what the eye follows. */
+const detail = (kind: string) => (kind === 'street' ? 2 : 0.6);
+
+/** The plain base map as SVG paths, one a layer; paths, and streets shorter than a few units, are for the live map only. */
 export function baseMapPaths(shapes: readonly Shape[], { project, metresPerUnit }: Projection): BasePath[] {
   const layers = new Map<string, string>();
-  const tolerance = (0.5 * metresPerUnit) / metresADegree;
-  for (const { kind, geometry } of shapes) {
-    for (const { closed, line } of linesOf(simplify(geometry, { tolerance }))) {
+  const degrees = metresPerUnit / metresADegree;
+  for (const { kind, geometry } of shapes.filter((shape) => shape.kind !== 'path')) {
+    for (const { closed, line } of linesOf(simplify(geometry, { tolerance: detail(kind) * degrees }))) {
       const points = line.map(([lon, lat]) => project(lon!, lat!));
-      if (points.length < (closed ? 4 : 2)) continue;
+      if (points.length < (closed ? 4 : 2) || (kind === 'street' && extent(points) < shortest)) continue;
       const layer = kind === 'water' && closed ? 'water-surface' : kind;
       layers.set(layer, (layers.get(layer) ?? '') + pathOf(points, closed));
     }
   }
   return [...layers].map(([layer, d]) => ({ layer, d })).toSorted((a, b) => order.indexOf(a.layer) - order.indexOf(b.layer));
+}
+
+function extent(points: readonly (readonly [number, number])[]): number {
+  const [xs, ys] = [points.map(([x]) => x), points.map(([, y]) => y)];
+  return Math.max(Math.max(...xs) - Math.min(...xs), Math.max(...ys) - Math.min(...ys));
 }
 
 /** A path of relative steps, in tenths of a unit. */

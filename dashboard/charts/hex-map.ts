@@ -48,17 +48,25 @@ export function hexMap(data: Cells, options: HexMapOptions): Markup {
         </g>
       </defs>
     </svg>
-    ${picture('map-wide', label, wide, placeLabels(names, wide, 1, covered))}
+    ${picture('map-wide', label, wide, placeLabels(names, wide, wide[2] / 952, covered))}
     ${picture('map-narrow', label, narrow, placeLabels(names, narrow, outside, []))}`;
 }
 
 function picture(name: string, label: string, frame: Frame, names: Markup): Markup {
-  return html`<svg class="${name}" viewBox="${frame.map(Math.round).join(' ')}" preserveAspectRatio="xMidYMid slice" role="img" aria-label="${label}">
-    <use href="#map-ground" /><g class="m-names">${names}</g>
+  return html`<svg
+    class="${name}"
+    viewBox="${frame.map(Math.round).join(' ')}"
+    preserveAspectRatio="xMidYMid slice"
+    role="img"
+    aria-label="${label}"
+  >
+    <use href="#map-ground" />
+    <g class="m-names">${names}</g>
   </svg>`;
 }
 
 function basePath({ layer, d }: BasePath): Markup {
+  if (layer === 'area') return html`<path id="map-areas" class="m-area" d="${raw(d)}" />`;
   const casing = layer === 'main' ? html`<path class="m-casing" d="${raw(d)}" />` : '';
   return html`${casing}<path class="m-${layer}" d="${raw(d)}" />`;
 }
@@ -67,8 +75,7 @@ function hexagons({ cells, values, breaks }: Cells, { projection, scale }: HexMa
   const paths = new Map<string, string>();
   cells.forEach((cell, index) => {
     const value = values[index];
-    const colour =
-      value === null || value === undefined ? 'few' : `${scale}${colourOf(classOf(value, breaks), breaks.length)}`;
+    const colour = value === null || value === undefined ? 'few' : `${scale}${colourOf(classOf(value, breaks), breaks.length)}`;
     paths.set(colour, (paths.get(colour) ?? '') + outline(cell, projection));
   });
   return [...paths].map(([colour, d]) => html`<path class="fill-${colour}" d="${raw(d)}" />`);

@@ -37,7 +37,9 @@ export function placeLabels(
     });
   return html`${placed.map(
     ({ name, x, y }) =>
-      html`<text x="${Math.round(x)}" y="${Math.round(y + size / 3)}" font-size="${size}" stroke-width="${size / 3.5}">${name}</text>`,
+      html`<text x="${Math.round(x)}" y="${Math.round(y + size / 3)}" font-size="${size}" stroke-width="${size / 3.5}"
+        >${name}</text
+      >`,
   )}`;
 }
 

@@ -39,7 +39,7 @@ export function footer(context: PageContext): Markup {
     <div class="container">
       <div class="it-footer-main row">
         <div class="col-12 col-lg-4 footer-column">
-          <h2 class="footer-heading-title">${t('site.municipality', { name: municipality.name })}</h2>
+          <h2 class="footer-heading-title">${municipality.name}</h2>
           <p>${municipality.isDemo ? t('demo.footer') : t('footer.publisher', { name: municipality.name })}</p>
         </div>
         ${columns.map(
@@ -52,7 +52,7 @@ export function footer(context: PageContext): Markup {
             </div>`,
         )}
       </div>
-      <p class="it-footer-small-prints border-top">
+      <p class="it-footer-small-prints">
         ${municipality.snapshot ? t('footer.snapshot', { when: format.moment(municipality.snapshot.asOf) }) : ''}
         ${attribution ? t('footer.attribution', { from: attribution }) : ''} ${licence ? t('footer.licence', { licence }) : ''}
         ${t('footer.made-with')}

@@ -65,7 +65,7 @@ function links(context: PageContext, current?: string): Markup {
 }
 
 function slimNote({ texts: { t }, municipality }: PageContext): Markup | string {
-  if (!municipality.isDemo) return t('site.municipality', { name: municipality.name });
+  if (!municipality.isDemo) return municipality.name;
   return html`<strong class="badge demo-mark">${t('demo.mark')}</strong> ${t('demo.note')}`;
 }
 

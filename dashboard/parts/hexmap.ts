@@ -27,8 +27,12 @@ import type { Markup } from './markup.ts';
  * - `metrics`  nav of links `a[data-metric]`; the current one has aria-current="true"
  * - `legend`   `<figcaption>`-like box, see `legend` in parts/legend.ts; the element may rewrite the marked spans:
  *              `[data-legend-title]` and `[data-legend-class]`; classes of colour are .q0 … .q6, .qf (too few), .qn
+ * - `empty`    what to do when no report matches; absent otherwise
  * - `drawer`   `<aside>` with the chosen cell; absent when none is chosen. `a[data-close]` inside closes it
  * - `texts`    `<script type="application/json">`: a flat object of the catalogue's texts that begin with "map."
+ *
+ * Beside it: every part of the page that changes with the filters carries `data-region="name"`. dashboard/elements/live-filters.ts
+ * fetches the page of the new address, puts its regions in place of these, and has the element take over its attributes and parts.
  *
  * Classes: `breaks` of /api/stats/hexes with `classOf` and `colourOf` of dashboard/charts/scale.ts, on both sides. Colours: CSS variables --s0 … --s6 (--d0 … --d6 for
  * days), base map --m-*, read by getComputedStyle and again when prefers-color-scheme changes.
@@ -44,7 +48,7 @@ export interface HexmapOptions {
   focus: readonly [number, number, number, number];
   resolution: number;
   page: string;
-  texts: Record<string, string>;
+  texts: Record<string, unknown>;
   children: Markup;
 }
 

@@ -30,3 +30,8 @@ export function icon(name: IconName, size: '' | 'sm' = ''): Markup {
     <path d="${raw(paths[name])}" />
   </svg>`;
 }
+
+/** The icon of the site, as a file. */
+export function crest(): string {
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24"><path fill="#555e64" d="${paths.crest}"/></svg>`;
+}

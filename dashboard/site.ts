@@ -1,0 +1,114 @@
+import { type Context, Hono } from 'hono';
+import { compress } from 'hono/compress';
+import { pageSecurity } from '#api/http/security.ts';
+import { type Assets, builtFiles, openAssets } from './assets.ts';
+import { dist } from './build.ts';
+import { type Api, clientOf, RefusedError } from './client.ts';
+import { type PageContext, pageHref } from './context.ts';
+import { type Language, languages, negotiate } from './i18n/language.ts';
+import { textsFor } from './i18n/texts.ts';
+import { municipalityFor } from './municipality.ts';
+import { definitionsPage } from './pages/definitions.ts';
+import { errorPage, type PageError } from './pages/error.ts';
+import { explore, exploreCell } from './pages/explore/explore.ts';
+import { legalPage } from './pages/legal.ts';
+import type { Markup } from './parts/markup.ts';
+import { crest } from './parts/icon.ts';
+import { themeSheet } from './theme.ts';
+
+type SiteEnv = { Variables: { page: PageContext } };
+
+/** What draws a page; a text is an address to go to instead. */
+type Draw = (page: PageContext) => Markup | { redirect: string } | Promise<Markup | { redirect: string }>;
+
+/** Every page by its address; each is also under /it and /en. */
+const pages: readonly [string, Draw][] = [
+  ['/', (page) => ({ redirect: pageHref(page, '/explore') })],
+  ['/explore', explore],
+  ['/explore/cell', exploreCell],
+  ['/definitions', definitionsPage],
+  ['/accessibility', legalPage('accessibility')],
+  ['/privacy', legalPage('privacy')],
+  ['/legal-notes', legalPage('legal')],
+];
+
+/** What the pages may be given instead of the built files (tests). */
+export interface SiteOptions {
+  assets?: Assets;
+  log?: (line: string, fields?: Record<string, unknown>) => void;
+}
+
+/** The pages before the API: what is no page is the API's to answer. Wants the built files of `dist`. */
+export function createSite(api: Api, { assets, log }: SiteOptions = {}) {
+  const site = new Hono<SiteEnv>();
+  const drawn = pageHandlers(api, assets ? () => Promise.resolve(assets) : openAssets(dist), log);
+  site.route('/', builtFiles(dist));
+  site.get('/theme/:name', (c) => {
+    const sheet = themeSheet(c.req.param('name'));
+    return sheet ? c.body(sheet, 200, { 'content-type': 'text/css; charset=utf-8', 'cache-control': forEver }) : c.notFound();
+  });
+  site.get('/icon.svg', (c) =>
+    c.body(crest(), 200, { 'content-type': 'image/svg+xml', 'cache-control': 'public, max-age=86400' }),
+  );
+  for (const [path, draw] of pages) {
+    const addresses = [path, ...languages.map((language) => `/${language}${path === '/' ? '' : path}`)];
+    site.on('GET', addresses, pageSecurity(), compress(), (c) => drawn.page(c, path, draw));
+  }
+  site.all('*', async (c) => {
+    const answer = await api.fetch(c.req.raw, c.env);
+    return wantsPage(c, answer) ? drawn.error(c, { status: 404 }) : answer;
+  });
+  return site;
+}
+
+const forEver = 'public, max-age=31536000, immutable';
+const machines = /^\/(api|open-data|open311|ogc|feeds|health|metrics|assets)(\/|$)/;
+
+function wantsPage(c: Context, answer: Response): boolean {
+  return answer.status === 404 && !machines.test(c.req.path) && (c.req.header('accept') ?? '').includes('text/html');
+}
+
+function pageHandlers(api: Api, assets: () => Promise<Assets>, log: SiteOptions['log'] = () => undefined) {
+  async function contextOf(c: Context, path: string): Promise<PageContext> {
+    const client = clientOf(api, c.req.raw);
+    const [municipality, files] = await Promise.all([municipalityFor(client), assets()]);
+    const fixed = languages.find((one) => c.req.path === `/${one}` || c.req.path.startsWith(`/${one}/`));
+    const own: Language = municipality.language === 'it' ? 'it' : 'en';
+    const language = fixed ?? negotiate(c.req.header('accept-language'), own);
+    return {
+      api: client,
+      assets: files,
+      municipality,
+      language,
+      texts: textsFor(language, municipality.timezone),
+      prefix: fixed ? `/${fixed}` : '',
+      path,
+      query: new URL(c.req.url).search.slice(1),
+    };
+  }
+  async function error(c: Context, problem: PageError, known?: PageContext): Promise<Response> {
+    const context = known ?? (await contextOf(c, '/explore'));
+    return send(c, await errorPage(context, problem), problem.status);
+  }
+  async function page(c: Context, path: string, draw: Draw): Promise<Response> {
+    let context: PageContext | undefined;
+    try {
+      context = await contextOf(c, path);
+      const markup = await draw(context);
+      return typeof markup === 'object' && 'redirect' in markup ? c.redirect(markup.redirect, 302) : send(c, markup, 200);
+    } catch (cause) {
+      if (cause instanceof RefusedError && cause.status < 500) return error(c, cause, context);
+      const unavailable = cause instanceof RefusedError && cause.status === 503;
+      if (!unavailable)
+        log('page', { path: c.req.path, message: String(cause), stack: cause instanceof Error ? cause.stack : undefined });
+      return error(c, { status: unavailable ? 503 : 500 }, context);
+    }
+  }
+  return { page, error };
+}
+
+async function send(c: Context, markup: Markup, status: number): Promise<Response> {
+  c.header('vary', 'Accept-Language');
+  c.header('cache-control', status === 200 ? 'public, max-age=60' : 'no-store');
+  return c.html(await markup, status as 200);
+}

@@ -44,8 +44,8 @@ export function handleOf(folder: string, manifest: Manifest, events: HandleEvent
     read: (result: DuckDBResult) => Promise<T>,
   ): Promise<T> {
     const flat = flatten(sql, parameters);
-    return keeper.use((open) =>
-      guarded(flat.sql, flat.values, () =>
+    return guarded(flat.sql, flat.values, () =>
+      keeper.use((open) =>
         open.withLane(async (lane) => {
           const timer = setTimeout(() => lane.connection.interrupt(), longestQueryMs);
           try {
@@ -65,7 +65,7 @@ export function handleOf(folder: string, manifest: Manifest, events: HandleEvent
 
   async function* stream<Row>(sql: string, parameters: Record<string, Bindable> = {}): AsyncGenerator<Row[]> {
     const flat = flatten(sql, parameters);
-    const { open, done } = await keeper.hold();
+    const { open, done } = await guarded(flat.sql, flat.values, keeper.hold);
     let taken: { lane: Lane; giveBack: () => void } | undefined;
     try {
       taken = await open.takeLane();

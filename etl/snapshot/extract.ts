@@ -6,7 +6,7 @@ import type { ReadView } from '#sql/connect.ts';
 import type { Municipality } from '#sql/municipality.ts';
 import { sourceTally, type Tally } from './checksum.ts';
 import { martsDigest } from './marts.ts';
-import { selectFrame, selectReference, selectSettings } from './source.ts';
+import { isPublicSetting, retentionSetting, selectFrame, selectReference, selectSettings } from './source.ts';
 import type { Workshop } from './workshop.ts';
 
 /** One frozen view of a municipality, in the text forms that both databases write alike. */
@@ -26,6 +26,8 @@ export interface Frame {
   basis: string;
   /** Digest of the small tables and the settings. */
   reference: string;
+  /** The setting `snapshot_retention`, as it is. */
+  retention: unknown;
 }
 
 /** Opens the view for the time of `work`; files go to the work folder. */
@@ -59,7 +61,8 @@ export function withSource<T>({ context, municipality, work }: Workshop, use: (s
 /** Reads the frame and copies the small tables. */
 export async function readFrame({ municipality, query, copy }: Source): Promise<Frame> {
   const [row] = await query<{ xid: string; categories: string }>(selectFrame(municipality));
-  const settings = await query<{ key: string; value: unknown }>(selectSettings(municipality));
+  const found = await query<{ key: string; value: unknown }>(selectSettings(municipality));
+  const settings = found.filter(({ key }) => isPublicSetting(key));
   const digests: string[] = [];
   for (const [name, select] of Object.entries(selectReference(municipality))) digests.push(await copy(name, select));
   return {
@@ -67,6 +70,7 @@ export async function readFrame({ municipality, query, copy }: Source): Promise<
     settings: Object.fromEntries(settings.map(({ key, value }) => [key, value])),
     basis: digest([await martsDigest(), municipality.timezone, row!.categories]),
     reference: digest([municipality, settings, digests]),
+    retention: found.find(({ key }) => key === retentionSetting)?.value,
   };
 }
 

@@ -2,7 +2,14 @@ import { quoteIdentifier } from '#sql/connect.ts';
 import type { Municipality } from '#sql/municipality.ts';
 
 /** Settings that are public and travel in a snapshot; no other setting leaves the database. */
-export const publicSettings = ['colour', 'known_measures', 'attribution', 'licence'] as const;
+const publicSettings = ['colour', 'known_measures', 'attribution', 'licence'];
+/** Setting that says how long snapshots are kept. */
+export const retentionSetting = 'snapshot_retention';
+
+/** Whether the setting may be in a snapshot. */
+export function isPublicSetting(key: string): boolean {
+  return publicSettings.includes(key);
+}
 
 /** A report that may be known to the public: counted, and shown once it is published. */
 const listed = "visibility = 'public' and moderation in ('not_needed', 'accepted')";
@@ -114,10 +121,10 @@ export function selectReference(municipality: Municipality): Record<string, stri
   };
 }
 
-/** `{key, value}` of the public settings. */
+/** `{key, value}` of the public settings and of the one about retention, in order. */
 export function selectSettings(municipality: Municipality): string {
-  const keys = publicSettings.map(literal).join(', ');
-  return `select key, value from ${quoteIdentifier(municipality.slug)}.setting where key in (${keys})`;
+  const keys = [...publicSettings, retentionSetting].map(literal).join(', ');
+  return `select key, value from ${quoteIdentifier(municipality.slug)}.setting where key in (${keys}) order by key`;
 }
 
 /** The name in a language, else in whichever language there is one, else the code. */

@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import { mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { firstLine } from '../job.ts';
-import { readSettings } from '#api/references/settings.ts';
 import { findDamage, listVersions, type Manifest, readManifest, snapshotFolder } from '#api/snapshots/manifest.ts';
 import type { Municipality } from '#sql/municipality.ts';
 import { blankInSnapshots } from './blank.ts';
@@ -55,13 +54,14 @@ export async function takeSnapshot(
       const last = await lastSound(folder);
       const built = await build(workshop, last, mode);
       if (!built) {
-        await tidy(workshop);
+        await blankInSnapshots(workshop);
         return { version: last!.version, reports: last!.reports, mode: 'unchanged' as const, seconds: seconds() };
       }
       context.signal?.throwIfAborted();
       await confirm();
       const { version, reports } = await publish(folder, workshop.file, manifestOf(workshop, built, seconds()));
-      await tidy(workshop);
+      await blankInSnapshots(workshop);
+      await retire(folder, workshop.asOf, municipality.timezone, retentionOf(built.frame.retention));
       return { version, reports, mode: built.mode, seconds: seconds() };
     } finally {
       await rm(work, { recursive: true, force: true });
@@ -69,14 +69,6 @@ export async function takeSnapshot(
   });
   if (!taken) throw new SnapshotBusy(municipality.slug);
   return taken;
-}
-
-/** What follows a new snapshot: older files lose what is hidden now, and those that are no longer kept go. */
-async function tidy(workshop: Workshop): Promise<void> {
-  const { context, municipality, folder, asOf } = workshop;
-  await blankInSnapshots(workshop);
-  const settings = await readSettings(context.database.of(municipality.slug));
-  await retire(folder, asOf, municipality.timezone, retentionOf(settings.snapshot_retention));
 }
 
 /** Builds and checks the file: by a refresh when that is possible and comes out right, else from nothing. Undefined: unchanged. */

@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto';
+import program from '../../package.json' with { type: 'json' };
 
 /** Bodies kept in memory by their ETag, the least recently used leave first. */
 export interface BodyCache {
@@ -36,7 +37,7 @@ export function bodyCache(maxBytes: number): BodyCache {
   };
 }
 
-/** A small map that forgets its oldest entries. */
+/** A map that forgets its oldest entries. */
 export function boundedMap<V>(size: number): { get(key: string): V | undefined; set(key: string, value: V): void } {
   const entries = new Map<string, V>();
   return {
@@ -49,9 +50,9 @@ export function boundedMap<V>(size: number): { get(key: string): V | undefined; 
   };
 }
 
-/** ETag of what these parts decide, without looking at the body. Weak: a proxy may compress. */
+/** ETag of what these parts and the program's version decide, without looking at the body. Weak: a proxy may compress. */
 export function etagOf(...parts: readonly unknown[]): string {
-  return `W/"${hash('sha256', JSON.stringify(parts), 'base64url').slice(0, 27)}"`;
+  return `W/"${hash('sha256', JSON.stringify([program.version, parts]), 'base64url').slice(0, 27)}"`;
 }
 
 /** Whether an If-None-Match header names the ETag (weak comparison). */

@@ -1,7 +1,9 @@
+import path from 'node:path';
 import { accepts } from 'hono/accepts';
+import { createMiddleware } from 'hono/factory';
 import type { Context, TypedResponse } from 'hono';
 import type { AppEnv, Deps } from '../deps.ts';
-import { bodyCache, type BodyCache, cacheControl, etagOf, matches } from '../http/caching.ts';
+import { bodyCache, type BodyCache, boundedMap, cacheControl, etagOf, matches } from '../http/caching.ts';
 import { type Cell, csvText } from '../http/csv.ts';
 import { type Filters, filterFields, filtersOf } from '../http/filters.ts';
 import { ProblemError } from '../http/problem.ts';
@@ -26,10 +28,38 @@ export interface Endpoint<Options, Data extends object> {
 
 type Query = { snapshot?: string | undefined; format?: 'json' | 'csv' | undefined } & Filters;
 
+/** What is known of an address asked before. */
+interface Seen {
+  /** The snapshot asked for; undefined: the newest. */
+  version: string | undefined;
+  /** The file that answered. */
+  file: string;
+  headers: ReturnType<typeof headersOf>;
+}
+
+const addressesRemembered = 2_000;
+const longestAddress = 2_000;
+
 /** Answers share one cache of bodies; made once for all routes of a process. */
 export function answering(deps: Pick<Deps, 'snapshots'>, cache: BodyCache = bodyCache(64 * 2 ** 20)) {
   const underWay = new Map<string, Promise<string>>();
-  return async function answer<Options, Data extends object>(
+  const seen = boundedMap<Seen>(addressesRemembered);
+
+  function bodyFor(etag: string, compute: () => Promise<string>): Promise<string> | string {
+    const body = cache.get(etag);
+    if (body !== undefined) return body;
+    let work = underWay.get(etag);
+    if (!work) {
+      work = compute().finally(() => underWay.delete(etag));
+      underWay.set(etag, work);
+    }
+    return work.then((text) => {
+      cache.set(etag, text);
+      return text;
+    });
+  }
+
+  async function answer<Options, Data extends object>(
     c: Context<AppEnv>,
     query: Query & NoInfer<Options>,
     endpoint: Endpoint<Options, Data>,
@@ -37,22 +67,32 @@ export function answering(deps: Pick<Deps, 'snapshots'>, cache: BodyCache = body
     const snapshot = await snapshotOf(deps, c.get('municipality').slug, query.snapshot);
     const format = formatOf(c, query.format);
     const filters = filtersOf(query);
-    const etag = etagOf(snapshot.meta.municipality, snapshot.meta.version, endpoint.name, format, filters, ownOptions(query));
+    const etag = etagOf(snapshot.meta.version, path.basename(snapshot.file), endpoint.name, format, filters, ownOptions(query));
     const headers = headersOf(c, snapshot, endpoint.name, format, etag, query.snapshot !== undefined);
     if (matches(c.req.header('if-none-match'), etag)) return c.body(null, 304, headers) as never;
-    let body = cache.get(etag);
-    if (body === undefined) {
-      let work = underWay.get(etag);
-      if (!work) {
-        work = bodyOf(snapshot, endpoint, filters, query, format).finally(() => underWay.delete(etag));
-        underWay.set(etag, work);
-      }
-      body = await work;
-      cache.set(etag, body);
-    }
+    const body = await bodyFor(etag, () => bodyOf(snapshot, endpoint, filters, query, format));
+    const address = addressOf(c);
+    if (address.length <= longestAddress) seen.set(address, { version: query.snapshot, file: snapshot.file, headers });
     // The text is the JSON of Envelope & Data (or its CSV): the type checker cannot see through a cached text.
     return c.body(body, 200, headers) as never;
-  };
+  }
+
+  /** Answers 304 to an address answered before, without reading its parameters again. */
+  const unchanged = createMiddleware<AppEnv>(async (c, next) => {
+    const asked = c.req.header('if-none-match');
+    const known = asked ? seen.get(addressOf(c)) : undefined;
+    if (known && matches(asked, known.headers.etag)) {
+      const { file } = await snapshotOf(deps, c.get('municipality').slug, known.version);
+      if (file === known.file) return c.body(null, 304, known.headers);
+    }
+    return next();
+  });
+
+  return { answer, unchanged };
+}
+
+function addressOf(c: Context<AppEnv>): string {
+  return `${c.get('municipality').slug} ${c.req.header('accept') ?? ''} ${c.req.url}`;
 }
 
 async function bodyOf<Q, Data extends object>(

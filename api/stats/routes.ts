@@ -80,8 +80,10 @@ const listRoute = createRoute({
 
 /** Every figure of the public site, read from snapshots. Answers are kept in `cache`, by their ETag. */
 export function stats(deps: Pick<Deps, 'snapshots'>, cache?: BodyCache) {
-  const answer = answering(deps, cache);
-  return new OpenAPIHono<AppEnv>({ defaultHook: validationHook })
+  const { answer, unchanged } = answering(deps, cache);
+  const app = new OpenAPIHono<AppEnv>({ defaultHook: validationHook });
+  app.use('/stats/*', unchanged);
+  return app
     .openapi(routes.summary, (c) => answer(c, c.req.valid('query'), summaryEndpoint))
     .openapi(routes.hexes, (c) => answer(c, c.req.valid('query'), hexesEndpoint))
     .openapi(routes.series, (c) => answer(c, c.req.valid('query'), seriesEndpoint))

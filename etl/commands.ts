@@ -1,7 +1,8 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { migrateAll } from '#sql/migrate.ts';
 import { listMunicipalities, type Municipality } from '#sql/municipality.ts';
-import { importCommand, importUsage } from './import.ts';
+import { createDemo } from './demo/create.ts';
+import { importCommand, importHelp, importUsage } from './import.ts';
 import { type EtlContext, type Job, runJob } from './job.ts';
 import { allJobs } from './jobs.ts';
 import { snapshotJob } from './snapshot/job.ts';
@@ -25,6 +26,8 @@ export interface CommandContext extends EtlContext {
 export interface Command {
   usage: string;
   about: string;
+  /** Answer to `--help`, when the usage does not say all. */
+  help?: string;
   /** Reads what was typed; what it returns does the work and gives the exit code. Errors: `UsageError`. */
   prepare(args: string[]): (context: CommandContext) => Promise<number>;
 }
@@ -34,6 +37,7 @@ export const commands: Record<string, Command> = {
   import: {
     usage: importUsage,
     about: 'imports reports from files (docs/import.md)',
+    help: importHelp,
     prepare: (args) => async (context) => {
       await importCommand(args, context);
       return 0;
@@ -54,6 +58,20 @@ export const commands: Record<string, Command> = {
     prepare(args) {
       const { values, positionals } = readOptions(args, { municipality: { type: 'string' } }, 1);
       return (context) => runEverywhere(context, jobNamed(positionals[0], allJobs(context)), values.municipality);
+    },
+  },
+  demo: {
+    usage: 'demo [--reports <number>]',
+    about: 'makes the demo municipality',
+    prepare(args) {
+      const { values } = readOptions(args, { reports: { type: 'string' } });
+      const reports = Number(values.reports ?? 25_000);
+      if (!Number.isInteger(reports) || reports < 1) throw new UsageError(`--reports ${values.reports}: a whole number from 1`);
+      return async ({ database, now, progress, print }) => {
+        const { slug, name } = await createDemo(database, { now: now(), onProgress: progress, reports });
+        print(`${name} is there; to show it: npm run snapshot -- --municipality ${slug}`);
+        return 0;
+      };
     },
   },
   verify: {
@@ -87,7 +105,7 @@ export const commands: Record<string, Command> = {
 
 /** The text for `--help`. */
 export function helpText(): string {
-  const lines = Object.values(commands).map(({ usage, about }) => `  ${usage.padEnd(44)} ${about}`);
+  const lines = Object.values(commands).map(({ usage, about }) => `  ${usage}\n      ${about}`);
   const jobs = allJobs({ snapshotCron: 'SNAPSHOT_CRON' }).map(
     ({ name, schedule, about }) => `  ${name.padEnd(12)} ${schedule.padEnd(14)} ${about}`,
   );

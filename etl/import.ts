@@ -27,7 +27,8 @@ export interface ImportContext {
 /** How the command is typed. */
 export const importUsage = 'import <source> <file…> [--municipality <slug>] [--create "<name>"] [--areas <geojson>]';
 
-const help = `npm run ${importUsage.replace('import', 'import --')} …
+/** What can be typed. */
+export const importHelp = `npm run ${importUsage.replace('import', 'import --')} …
 
   <source>               one of ${sourceNames.join(', ')}
   --municipality <slug>  the municipality it is for
@@ -54,7 +55,7 @@ const options = {
 export async function importCommand(args: readonly string[], context: ImportContext): Promise<void> {
   const { values, positionals } = parse(args);
   const [name, ...files] = positionals;
-  if (!name || !files.length) throw new ImportRefused(help);
+  if (!name || !files.length) throw new ImportRefused(importHelp);
   const source = await findSource(name, values);
   const open = await planMunicipality(context.database, values, source);
   const areas = values.areas === undefined ? undefined : await readAreas(values.areas);
@@ -98,7 +99,7 @@ function parse(args: readonly string[]) {
   try {
     return parseArgs({ args: [...args], options, allowPositionals: true });
   } catch (error) {
-    throw new ImportRefused(`${(error as Error).message}\n\n${help}`, error);
+    throw new ImportRefused(`${(error as Error).message}\n\n${importHelp}`, error);
   }
 }
 

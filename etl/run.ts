@@ -7,11 +7,11 @@ import { ImportRefused } from './sources/refusal.ts';
 
 /** Runs one command of the command line; returns the exit code: 0 done, 1 failed, 2 not understood. */
 async function main([name, ...args]: string[]): Promise<number> {
-  if (!name || name === 'help' || name === '--help' || args.includes('--help')) {
-    console.log(helpText());
+  const command = commands[name ?? ''];
+  if (!name || name === 'help' || args.includes('--help') || name === '--help') {
+    console.log(command?.help ?? helpText());
     return name ? 0 : 2;
   }
-  const command = commands[name];
   if (!command) throw new UsageError(`"${name}" is no command: one of ${Object.keys(commands).join(', ')}`);
   const work = command.prepare(args);
   const env = readEnv();
@@ -32,18 +32,16 @@ async function main([name, ...args]: string[]): Promise<number> {
   }
 }
 
+function isForThePerson(error: unknown): error is Error {
+  return [UsageError, EnvError, MigrationError, ImportRefused].some((kind) => error instanceof kind);
+}
+
 /** One line for what a person can mend; the whole error for everything else. */
 function explain(error: unknown): string {
   if (error instanceof DataDirInUse) {
-    return `${error.message} A running server takes snapshots by itself; stop it for anything else.`;
+    return `${error.message} (A running server takes snapshots by itself; stop it first for anything else.)`;
   }
-  if (
-    error instanceof UsageError ||
-    error instanceof EnvError ||
-    error instanceof MigrationError ||
-    error instanceof ImportRefused
-  )
-    return error.message;
+  if (isForThePerson(error)) return error.message;
   const { code } = error as { code?: string };
   if (code === 'ECONNREFUSED' || code === 'ENOTFOUND') return `DATABASE_URL: the database cannot be reached (${code})`;
   return error instanceof Error ? (error.stack ?? error.message) : String(error);

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdir, readFile, rename, rm } from 'node:fs/promises';
+import { mkdir, readdir, readFile, realpath, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { Readable } from 'node:stream';
 import { Worker } from 'node:worker_threads';
@@ -32,7 +32,10 @@ interface Reply {
 export async function openEmbedded(dir: string | undefined): Promise<Engine> {
   const unlock = dir ? await lockDataDir(dir) : async () => {};
   const dataDir = dir ? path.join(dir, 'database') : undefined;
-  const thread = await startThread(dataDir);
+  const thread = await startThread(dataDir).catch(async (error: unknown) => {
+    await unlock();
+    throw error;
+  });
   const turns = queueOfTurns();
   const client = clientOf(thread);
 
@@ -123,7 +126,9 @@ async function startThread(dataDir: string | undefined): Promise<Thread> {
     if (error) call?.reject(Object.assign(new Error(error.message), error));
     else call?.resolve(result as never);
   });
+  let ended: Error | undefined;
   const fail = (error: Error) => {
+    ended ??= error;
     for (const call of waiting.values()) call.reject(error);
     waiting.clear();
   };
@@ -134,6 +139,7 @@ async function startThread(dataDir: string | undefined): Promise<Thread> {
     worker,
     call: (op, sql, parameters) =>
       new Promise((resolve, reject) => {
+        if (ended) return reject(ended);
         waiting.set(++last, { resolve, reject });
         worker.postMessage({ id: last, op, sql, parameters });
       }),
@@ -146,9 +152,11 @@ async function startThread(dataDir: string | undefined): Promise<Thread> {
 /** Lays the prepared empty database at `dataDir`; a crash midway leaves nothing there. */
 async function unpack(dataDir: string): Promise<void> {
   const image = await preparedDatabase();
+  const parent = path.dirname(dataDir);
+  await mkdir(parent, { recursive: true });
+  const left = (await readdir(parent)).filter((name) => name === 'database' || name.startsWith('database.'));
+  for (const name of left) await rm(path.join(parent, name), { recursive: true, force: true });
   const temporary = `${dataDir}.${randomUUID()}`;
-  await rm(dataDir, { recursive: true, force: true });
-  await mkdir(path.dirname(dataDir), { recursive: true });
   const worker = new Worker(new URL('./embedded-thread.ts', import.meta.url), {
     workerData: { dataDir: temporary, image: await readFile(image) },
   });
@@ -161,15 +169,24 @@ async function unpack(dataDir: string): Promise<void> {
   await rename(temporary, dataDir);
 }
 
+const lockedHere = new Set<string>();
+
 /**
  * Keeps the folder for this process. DuckDB locks the files it opens for writing with the system's own lock, which the
  * system frees when the process ends in whatever way, so no lock is ever left behind.
  */
 async function lockDataDir(dir: string): Promise<() => Promise<void>> {
   await mkdir(dir, { recursive: true });
+  const here = await realpath(dir);
+  // The system's lock does not hold a process off from itself.
+  if (lockedHere.has(here)) throw new DataDirInUse(dir, String(process.pid));
   try {
     const lock = await DuckDBInstance.create(path.join(dir, 'in-use.lock'));
-    return async () => lock.closeSync();
+    lockedHere.add(here);
+    return async () => {
+      lock.closeSync();
+      lockedHere.delete(here);
+    };
   } catch (error) {
     const message = String(error);
     if (!/lock/i.test(message)) throw error;

@@ -6,6 +6,7 @@ import { health } from './health.ts';
 import { errorHandler, notFoundHandler, validationHook } from './http/errors.ts';
 import { chooseMunicipality } from './http/municipality.ts';
 import { municipalities } from './municipalities/routes.ts';
+import { openData } from './open-data/routes.ts';
 import { reports } from './reports/routes.ts';
 import { stats } from './stats/routes.ts';
 
@@ -24,7 +25,8 @@ export function createApp(deps: Deps) {
     .route('/api', municipalities(deps))
     .route('/api', catalogue(deps))
     .route('/api', reports(deps))
-    .route('/api', stats(deps));
+    .route('/api', stats(deps))
+    .route('/open-data', openData(deps));
 }
 
 /** Type of the API, for its typed client. */

@@ -22,6 +22,8 @@ export interface TestReport {
   state?: State;
   outcome?: Outcome;
   tracked?: boolean;
+  /** False: counted, but not shown yet. */
+  published?: boolean;
   point?: readonly [number, number] | null;
   due?: string | null;
   dayPrecision?: boolean;
@@ -180,7 +182,7 @@ function reportRow(report: TestReport & { id: number }, lists: Lists, timezone: 
     status,
     state === 'closed' ? (report.outcome ?? 'resolved') : null,
     tracked,
-    true,
+    report.published ?? true,
     utc(at),
     local.toPlainDate().toString(),
     local.hour,

@@ -24,6 +24,7 @@ export interface MalformedLine {
 export interface Survey {
   /** Rows and malformed lines. */
   total: number;
+  rows: number;
   /** Tables made by this survey: rows that repeat others, and malformed lines. */
   repeated: string;
   malformed: string;
@@ -38,12 +39,16 @@ const cellEnd = '\x1f';
  */
 export async function survey(connection: DuckDBConnection, table: Table, repeats: Repeats, name: string): Promise<Survey> {
   const made = { repeated: `${name}_repeated`, malformed: `${name}_malformed` };
-  const cell = (column: string) => `coalesce(c${table.columns.indexOf(column)}, '')`;
+  const cell = (column: string) => `trim(coalesce(c${table.columns.indexOf(column)}, ''))`;
   const key = `concat_ws('${cellEnd}', ${repeats.key.map(cell).join(', ')})`;
   const day = repeats.day ? `try_cast(${cell(repeats.day)}[:10] as date)` : 'null::date';
+  // A line is found to be malformed only in columns that are read, so all of them are.
+  const isBlank = table.sqlTellingMalformed ? table.columns.map((_, index) => `c${index} is null`).join(' and ') : 'false';
   const rows = table.sqlTellingMalformed ?? table.sql;
   try {
-    await connection.run(`create temp table keyed as select row, ${key} as key, ${day} as day from (${rows})`);
+    await connection.run(
+      `create temp table keyed as select row, ${key} as key, ${day} as day, ${isBlank} as is_blank from (${rows})`,
+    );
   } catch (error) {
     throw wrongFile(table.file, `the file cannot be read (${(error as Error).message.split('\n')[0]})`);
   }
@@ -52,12 +57,12 @@ export async function survey(connection: DuckDBConnection, table: Table, repeats
     ? `select line::integer as number, first(csv_line) as text, first(error_message) as problem from ${malformed} group by all`
     : `select 0 as number, '' as text, '' as problem where false`;
   await connection.run(`create table ${made.malformed} as ${lines.replace('group by all', 'group by line order by line')}`);
-  const [counted] = await readRows<{ total: number }>(
+  const [counted] = await readRows<{ rows: number; lines: number }>(
     connection,
-    `select ((select count(*) from keyed) + (select count(*) from ${made.malformed}))::integer as total`,
+    `select (select count(*) from keyed)::integer as rows, (select count(*) from ${made.malformed})::integer as lines`,
   );
   await connection.run('drop table keyed');
-  return { total: counted!.total, ...made };
+  return { total: counted!.rows + counted!.lines, rows: counted!.rows, ...made };
 }
 
 const sameKey = `
@@ -86,6 +91,7 @@ export async function* fileRows(instance: DuckDBInstance, table: Table, surveyed
   const cells = table.columns.map((_, index) => `coalesce(c${index}, '')`);
   const result = await connection.stream(`select concat_ws('${cellEnd}', ${cells.join(', ')}, row) from (${table.sql})`);
   let before = table.headerRows;
+  let read = 0;
   for await (const chunk of result) {
     const lines = chunk.getColumnVector(0);
     const rows: FileRow[] = [];
@@ -103,9 +109,12 @@ export async function* fileRows(instance: DuckDBInstance, table: Table, surveyed
       }
       rows.push({ number: row + before, occurrence, cells });
     }
+    read += rows.length;
     yield rows;
   }
   connection.closeSync();
+  if (read !== surveyed.rows)
+    throw new Error(`${table.file}: ${surveyed.rows} rows at first, then ${read}: it was changed meanwhile`);
 }
 
 /** Walks a sorted result by its first column; `row` is undefined at its end. */

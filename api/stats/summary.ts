@@ -61,13 +61,14 @@ export const summaryEndpoint: Endpoint<unknown, Summary> = {
 
 async function summary(snapshot: Snapshot, filters: Filters): Promise<Summary> {
   const reference = await referenceOf(snapshot);
+  const where = whereOf(filters, reference);
   const wanted = comparedPeriod(filters, asOfDay(snapshot.meta));
   const earlier = wanted && periodBefore(wanted);
   const isWhole = wanted !== null && filters.from === wanted.from && filters.to === wanted.to;
   const of = (period: Period) => totals(snapshot, { ...filters, ...period }, reference);
   const [whole, reply, inPeriod, inEarlier] = await Promise.all([
     totals(snapshot, filters, reference),
-    figures(snapshot, { measure: 'reply', where: whereOf(filters, reference) }),
+    figures(snapshot, { measure: 'reply', where }),
     wanted && !isWhole ? of(wanted) : null,
     earlier && of(earlier),
   ]);

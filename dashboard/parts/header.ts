@@ -18,7 +18,7 @@ export function header(context: PageContext, current?: string): Markup {
       <div class="container">
         <div class="it-header-slim-wrapper-content">
           <p class="navbar-brand slim-note">${slimNote(context)}</p>
-          <div class="it-header-slim-right-zone">${languageLink(context)}</div>
+          <div class="it-header-slim-right-zone" data-region="language">${languageLink(context)}</div>
         </div>
       </div>
     </div>

@@ -12,7 +12,7 @@ export function listView(view: ExploreView, { reports, summary }: ExploreData): 
   const { state, texts, href } = view;
   const { t } = texts;
   const { items, next } = reports;
-  return html`<div class="list-column">
+  return html` <div class="list-column" data-region="list">
       ${
         state.cell &&
         html`<p class="mb-3">${t('list.cell')} <a href="${href({ ...state, cell: '', cursor: '' })}">${t('list.all')}</a></p>`

@@ -35,8 +35,8 @@ function map(view: ExploreView, data: ExploreData, place: Place): Markup {
   const { state, context, snapshot } = view;
   const focus = focusOf(data.hexes, place);
   const children = html`<div class="map-picture" data-part="picture">${still(view, data, place, focus.frame)}</div>
-    ${metricLinks(view)} ${data.hexes.breaks.length > 0 && legend(data.hexes, view.texts)}
-    ${data.summary.reports === 0 ? empty(view) : ''} ${data.cell && cellPanel(view, data.cell)}`;
+    ${metricLinks(view)} ${legend(data.hexes, view.texts)} ${data.summary.reports === 0 ? empty(view) : ''}
+    ${data.cell && cellPanel(view, data.cell)}`;
   return hexmap({
     query: queryText(filterQuery(state)).slice(1),
     snapshot: snapshot.version,
@@ -108,7 +108,9 @@ function metricLinks({ state, texts: { t }, href }: ExploreView): Markup {
           href="${href({ ...state, metric })}"
           data-metric="${metric}"
           ${state.metric === metric && html`aria-current="true"`}
-          >${t(`metric.${metric}`)}</a
+          >${t(`metric.${metric}`)}${
+            metric === 'median_days' && html`<span class="d-none d-lg-inline"> ${t('metric.to-close')}</span>`
+          }</a
         >`,
     )}
   </nav>`;

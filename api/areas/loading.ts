@@ -85,11 +85,9 @@ function namedPolygons(geojson: unknown, nameProperty: string | undefined): Name
 }
 
 function nameOf(properties: Record<string, unknown>, nameProperty: string | undefined): string | undefined {
-  const isName = (value: unknown) => (typeof value === 'string' && value.trim() !== '') || typeof value === 'number';
-  const value = nameProperty
-    ? properties[nameProperty]
-    : (properties.name ?? Object.values(properties).find((each) => isName(each)));
-  return isName(value) ? String(value).trim() : undefined;
+  const isText = (value: unknown): value is string => typeof value === 'string' && value.trim() !== '';
+  const value = nameProperty ? properties[nameProperty] : (properties.name ?? Object.values(properties).find(isText));
+  return isText(value) || typeof value === 'number' ? String(value).trim() : undefined;
 }
 
 function freeCode(code: string, taken: ReadonlySet<string>): string {
@@ -103,8 +101,8 @@ function checkGeometry(geometry: Geometry | null | undefined, feature: string): 
   if (!isSurface) throw new RangeError(`${feature}: its geometry is ${geometry?.type ?? 'missing'}, not Polygon or MultiPolygon`);
   const polygons: unknown = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates;
   const positions: unknown[] = (polygons as unknown[][][]).flat(2);
-  const isGood = (position: unknown) =>
-    Array.isArray(position) && Math.abs(Number(position[0])) <= 180 && Math.abs(Number(position[1])) <= 90;
+  const isWithin = (value: unknown, most: number) => typeof value === 'number' && Math.abs(value) <= most;
+  const isGood = (position: unknown) => Array.isArray(position) && isWithin(position[0], 180) && isWithin(position[1], 90);
   const bad = positions.find((position) => !isGood(position));
   if (bad !== undefined) throw new RangeError(`${feature}: ${JSON.stringify(bad)} is not a longitude and latitude in degrees`);
 }

@@ -7,6 +7,7 @@ import { errorHandler, notFoundHandler, validationHook } from './http/errors.ts'
 import { chooseMunicipality } from './http/municipality.ts';
 import { municipalities } from './municipalities/routes.ts';
 import { openData } from './open-data/routes.ts';
+import { describe } from './openapi.ts';
 import { reports } from './reports/routes.ts';
 import { stats } from './stats/routes.ts';
 
@@ -18,6 +19,7 @@ export function createApp(deps: Deps) {
     '/health',
     health(() => missing(deps)),
   );
+  describe(app);
   app.use(chooseMunicipality(deps.database));
   app.onError(errorHandler(deps.log));
   app.notFound(notFoundHandler);

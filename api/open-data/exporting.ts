@@ -50,7 +50,7 @@ export async function* exportParts(snapshot: Snapshot, wanted: Wanted, tmp: stri
     for (let index = 0; index < spans.length; index += 1) {
       while (making.length < connections && index + making.length < spans.length) making.push(make(index + making.length));
       const file = await making[0]!;
-      making.shift();
+      void making.shift();
       if (wanted.format === 'parquet') files.push(file);
       else yield file;
     }

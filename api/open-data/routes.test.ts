@@ -96,7 +96,7 @@ const geojson = async (query = '') => (await app.request(`/open-data/reports.geo
 describe('reports.csv', () => {
   it('has one row per published report under the documented names, times in UTC, days local, numbers as numbers', async () => {
     const rows = await csv();
-    expect(rows.map(({ id }) => id).toSorted()).toEqual(['12', '123456', '13']);
+    expect(new Set(rows.map(({ id }) => id))).toEqual(new Set(['12', '13', '123456']));
     expect(rows.find(({ id }) => id === '12')).toMatchObject({
       number: '2025-00012',
       category: 'roads/potholes',

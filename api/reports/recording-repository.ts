@@ -5,10 +5,10 @@ import { eventColumns, reportColumns } from './copy-rows.ts';
 
 // Statements of recordBatch. They run on the client of its transaction, whose search path is the municipality's schema.
 
-/** Lets one batch of a source in at a time, and holds off the daily root; returns the moment of recording (milliseconds). */
+/** Lets one batch of a source in at a time, and holds off the daily root and new areas; returns the moment of recording (milliseconds). */
 export async function beginRecording(client: Client, source: string): Promise<Date> {
   await client.query('select pg_advisory_xact_lock(hashtextextended(current_schema() || $1, 0))', [` record ${source}`]);
-  await client.query('lock table report_event in row exclusive mode');
+  await client.query('lock table report, report_event in row exclusive mode');
   const { rows } = await client.query<{ now: Date }>(
     `select greatest(date_trunc('milliseconds', clock_timestamp()),
        (select max(as_of) + interval '1 millisecond' from event_root)) as now`,
@@ -28,7 +28,8 @@ export async function knownReports(client: Client, source: string, externalIds: 
 /** New report numbers, ascending. */
 export async function reserveIds(client: Client, count: number): Promise<number[]> {
   const { rows } = await client.query<{ ids: string }>(
-    `select string_agg(nextval(pg_get_serial_sequence('report', 'id'))::text, ',') as ids from generate_series(1, $1::int)`,
+    `select string_agg(nextval(sequence)::text, ',') as ids
+     from (select pg_get_serial_sequence('report', 'id')::regclass as sequence offset 0) as of_reports, generate_series(1, $1::int)`,
     [count],
   );
   return rows[0]!.ids

@@ -2,6 +2,7 @@ import { type Context, Hono } from 'hono';
 import { compress } from 'hono/compress';
 import { pageSecurity } from '#api/http/security.ts';
 import { type Assets, builtFiles, openAssets } from './assets.ts';
+import { type ChartFile, chartFile } from './charts/files.ts';
 import { dist } from './build.ts';
 import { type Api, clientOf, RefusedError } from './client.ts';
 import { type PageContext, pageHref } from './context.ts';
@@ -54,6 +55,8 @@ export function createSite(api: Api, { assets, log }: SiteOptions = {}) {
     const addresses = [path, ...languages.map((language) => `/${language}${path === '/' ? '' : path}`)];
     site.on('GET', addresses, pageSecurity(), compress(), (c) => drawn.page(c, path, draw));
   }
+  const chartAddresses = ['', ...languages.map((language) => `/${language}`)].map((prefix) => `${prefix}/charts/:file`);
+  site.on('GET', chartAddresses, pageSecurity(), compress(), (c) => drawn.chart(c, c.req.param('file') ?? ''));
   site.all('*', async (c) => {
     const answer = await api.fetch(c.req.raw, c.env);
     return wantsPage(c, answer) ? drawn.error(c, { status: 404 }) : answer;
@@ -104,7 +107,29 @@ function pageHandlers(api: Api, assets: () => Promise<Assets>, log: SiteOptions[
       return error(c, { status: unavailable ? 503 : 500 }, context);
     }
   }
-  return { page, error };
+  /** A file of a chart; refusals as the API says them. */
+  async function chart(c: Context, name: string): Promise<Response> {
+    try {
+      const file = await chartFile(await contextOf(c, '/charts'), name);
+      return file ? sendFile(c, file) : c.notFound();
+    } catch (cause) {
+      if (!(cause instanceof RefusedError)) log('chart', { path: c.req.path, message: String(cause) });
+      const { status, message, errors } =
+        cause instanceof RefusedError ? cause : { status: 500, message: 'Internal error', errors: [] };
+      const kind = { 'content-type': 'application/problem+json', 'cache-control': 'no-store' };
+      return c.body(JSON.stringify({ title: message, status, errors }), status as 500, kind);
+    }
+  }
+  return { page, error, chart };
+}
+
+function sendFile(c: Context, { body, type, name, pinned }: ChartFile): Response {
+  return c.body(body, 200, {
+    'content-type': type,
+    'content-disposition': `inline; filename="${name}"`,
+    'cache-control': pinned ? forEver : 'public, max-age=60',
+    vary: 'Accept-Language',
+  });
 }
 
 async function send(c: Context, markup: Markup, status: number): Promise<Response> {

@@ -42,9 +42,20 @@ export function lifeEvent({ at, kind, visibility, office, outcome, body }: Histo
 /** SHA-256 (hex) of everything a history says: equal for equal histories. */
 export function fingerprintOf(history: ReportHistory): string {
   const { type, category, area, channel, title, description, language, address, point, extra } = history;
-  const what = [type, category, area, channel, title, description, language, address, point, extra && canonicalJson(extra)];
-  const how = [history.visibility, history.dayPrecision, history.tracked, history.dueAt?.getTime() ?? null];
-  return digestOf('sha256', JSON.stringify([what, how, ...history.events.map(told)]));
+  const { visibility, dayPrecision, tracked, dueAt, events } = history;
+  const words = `${said(title)}\0${said(description)}\0${said(language)}\0${said(address)}`;
+  const what = `${type}\0${category}\0${area}\0${channel}\0${words}\0${point}\0${extra ? canonicalJson(extra) : null}`;
+  let all = `${what}\0${visibility}\0${dayPrecision}\0${tracked}\0${dueAt?.getTime()}`;
+  for (const { at, kind, actor, visibility: seenBy, office, signedAs, body, outcome, data } of events) {
+    const spoken = `${said(signedAs)}\0${said(body || null)}\0${data ? canonicalJson(data) : null}`;
+    all += `\0${at.getTime()}\0${kind}\0${actor}\0${seenBy}\0${office ?? null}\0${outcome ?? null}\0${spoken}`;
+  }
+  return digestOf('sha256', all);
+}
+
+/** A text beside nothing: no text holds the character NUL, which stands between them. */
+function said(text: string | null | undefined): string {
+  return text === null || text === undefined ? '-' : `+${text}`;
 }
 
 /** What an event says, as plain values: equal for equal events. */

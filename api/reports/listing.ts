@@ -1,13 +1,14 @@
 import type { Filters } from '../http/filters.ts';
 import { ProblemError } from '../http/problem.ts';
 import type { Snapshot } from '../snapshots/snapshot.ts';
-import { referenceOf } from '../stats/reference.ts';
+import { type Reference, referenceOf } from '../stats/reference.ts';
 import { whereOf } from '../stats/where.ts';
 import type { Outcome, PublicState } from './lifecycle.ts';
 import { reportNumber } from './number.ts';
 import type { ReportItem } from './schema.ts';
 
-interface Row {
+/** A row of a list, as the snapshot holds it. */
+export interface ListedRow {
   id: number;
   received_at: string;
   day: string;
@@ -41,7 +42,7 @@ export async function listReports(
   const [sign, way] = order === 'newest' ? ['<', 'desc'] : ['>', 'asc'];
   const after = cursor ? positionOf(cursor) : undefined;
   const beyond = after ? `and (received_at, id) ${sign} ($after_at::timestamp, $after_id::bigint)` : '';
-  const rows = await snapshot.query<Row>(
+  const rows = await snapshot.query<ListedRow>(
     `with page as (
        select id, received_at, day, closed_at, category_id, area_id, status, tracked, outcome, lon, lat
        from report where published and ${where.sql} ${beyond}
@@ -53,29 +54,32 @@ export async function listReports(
   );
   const shown = rows.slice(0, limit);
   const last = shown.at(-1);
-  const items = shown.map((row) => {
-    const category = reference.category.byId.get(row.category_id)!;
-    const area = row.area_id === null ? undefined : reference.area.byId.get(row.area_id);
-    return {
-      id: row.id,
-      number: reportNumber(row.id, row.day),
-      title: row.title,
-      description: row.description,
-      category: { code: category.code, name: category.name! },
-      area: area ? { code: area.code, name: area.name!.it } : null,
-      address: row.address,
-      status: row.tracked ? row.status : null,
-      outcome: row.outcome,
-      receivedAt: row.received_at,
-      closedAt: row.closed_at,
-      lon: row.lon,
-      lat: row.lat,
-    };
-  });
+  const items = shown.map((row) => reportItemOf(row, reference));
   return { items, next: rows.length > limit && last ? cursorOf(last) : null };
 }
 
-function cursorOf({ received_at, id }: Row): string {
+/** A row of a snapshot as the API gives a report in a list. */
+export function reportItemOf(row: ListedRow, reference: Reference): ReportItem {
+  const category = reference.category.byId.get(row.category_id)!;
+  const area = row.area_id === null ? undefined : reference.area.byId.get(row.area_id);
+  return {
+    id: row.id,
+    number: reportNumber(row.id, row.day),
+    title: row.title,
+    description: row.description,
+    category: { code: category.code, name: category.name! },
+    area: area ? { code: area.code, name: area.name!.it } : null,
+    address: row.address,
+    status: row.tracked ? row.status : null,
+    outcome: row.outcome,
+    receivedAt: row.received_at,
+    closedAt: row.closed_at,
+    lon: row.lon,
+    lat: row.lat,
+  };
+}
+
+function cursorOf({ received_at, id }: ListedRow): string {
   return Buffer.from(`${received_at} ${id}`).toString('base64url');
 }
 

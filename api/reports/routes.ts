@@ -10,9 +10,12 @@ import { definitionLink } from '../stats/definitions.ts';
 import { listReports } from './listing.ts';
 import { idOfNumber } from './number.ts';
 import { readReport } from './reading.ts';
-import { listAnswer, listQuery, reportAnswer } from './schema.ts';
+import { reportsNear } from './nearby.ts';
+import { listAnswer, listQuery, nearbyAnswer, reportAnswer } from './schema.ts';
 
 const problem = (description: string) => ({ description, content: { 'application/problem+json': { schema: problemSchema } } });
+
+const numberParam = z.object({ number: z.string().max(40).openapi({ example: '2026-01234' }) });
 
 const listRoute = createRoute({
   method: 'get',
@@ -33,10 +36,22 @@ const oneRoute = createRoute({
   path: '/reports/{number}',
   tags: ['reports'],
   summary: 'One public report with its public story, as it is now.',
-  request: { params: z.object({ number: z.string().max(40).openapi({ example: '2026-01234' }) }) },
+  request: { params: numberParam },
   responses: {
     200: { description: 'The report.', content: { 'application/json': { schema: reportAnswer } } },
     404: problem('No public report has this number.'),
+  },
+});
+
+const nearbyRoute = createRoute({
+  method: 'get',
+  path: '/reports/{number}/nearby',
+  tags: ['reports'],
+  summary: 'Public reports of the same kind near this one, the nearest first.',
+  request: { params: numberParam },
+  responses: {
+    200: { description: 'At most five reports.', content: { 'application/json': { schema: nearbyAnswer } } },
+    503: problem('There is no snapshot yet.'),
   },
 });
 
@@ -65,5 +80,11 @@ export function reports(deps: Pick<Deps, 'snapshots' | 'database'>) {
       const report = id === undefined ? undefined : await readReport(deps.database.of(municipality.slug), municipality, id);
       if (!report) throw new ProblemError('not-found', 'No public report has this number.');
       return c.json(report, 200, { 'cache-control': 'public, max-age=0, must-revalidate' });
+    })
+    .openapi(nearbyRoute, async (c) => {
+      const snapshot = await snapshotOf(deps, c.get('municipality').slug, undefined);
+      return c.json(await reportsNear(snapshot, idOfNumber(c.req.valid('param').number) ?? -1), 200, {
+        'cache-control': cacheControl(false),
+      });
     });
 }

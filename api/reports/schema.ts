@@ -70,5 +70,13 @@ export const reportAnswer = reportItem
   })
   .openapi('Report');
 
+export const nearbyAnswer = z
+  .object({
+    radius: z.number().openapi({ description: 'Metres.' }),
+    items: z.array(reportItem.extend({ metres: z.number().int(), sameCategory: z.boolean() })),
+  })
+  .openapi('NearbyReports');
+
+export type Nearby = z.infer<typeof nearbyAnswer>;
 export type ReportItem = z.infer<typeof reportItem>;
 export type Report = z.infer<typeof reportAnswer>;

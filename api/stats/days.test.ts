@@ -20,6 +20,7 @@ test('the compared period is what was asked for up to the snapshot; without a be
 test('the period before has as many whole months, else as many days', () => {
   expect(periodBefore({ from: '2025-01-01', to: '2025-12-31' })).toEqual({ from: '2024-01-01', to: '2024-12-31' });
   expect(periodBefore({ from: '2025-03-01', to: '2025-03-31' })).toEqual({ from: '2025-02-01', to: '2025-02-28' });
+  expect(periodBefore({ from: '2025-01-02', to: '2026-01-01' })).toEqual({ from: '2024-01-02', to: '2025-01-01' });
   expect(periodBefore({ from: '2025-03-03', to: '2025-03-09' })).toEqual({ from: '2025-02-24', to: '2025-03-02' });
 });
 

@@ -27,11 +27,11 @@ export function comparedPeriod(filters: { from?: string | undefined; to?: string
   return from <= to ? { from, to } : null;
 }
 
-/** The period before, of equal length: as many whole months when the period is made of whole months, else as many days. */
+/** The period before, of equal length: as many months when the period is made of whole months (from a day to the eve of the same day), else as many days. */
 export function periodBefore(period: Period): Period {
   const from = Temporal.PlainDate.from(period.from);
   const next = Temporal.PlainDate.from(period.to).add({ days: 1 });
-  const wholeMonths = from.day === 1 && next.day === 1;
+  const wholeMonths = from.day === next.day;
   const length = wholeMonths ? from.until(next, { largestUnit: 'month' }) : from.until(next, { largestUnit: 'day' });
   return { from: from.subtract(length).toString(), to: from.subtract({ days: 1 }).toString() };
 }

@@ -63,7 +63,7 @@ function counted(snapshot: Snapshot): Snapshot {
   return { ...snapshot, query };
 }
 
-const get = (path: string, headers: Record<string, string> = {}) => app.request(`/api/stats/${path}`, { headers });
+const get = async (path: string, headers: Record<string, string> = {}) => app.request(`/api/stats/${path}`, { headers });
 
 async function refused(path: string): Promise<[number, string[]]> {
   const response = await get(path);

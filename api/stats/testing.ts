@@ -1,5 +1,5 @@
 import { readdir, readFile } from 'node:fs/promises';
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
@@ -57,7 +57,7 @@ export async function testSnapshot(reports: readonly TestReport[], given: TestMe
     version: '20260101T030000Z-0badcafe',
     ...given,
   };
-  const folder = mkdtempSync(path.join(os.tmpdir(), 'sensorcivico-stats-'));
+  const folder = mkdtempSync(path.join(rootFolder(), 'snapshot-'));
   const instance = await DuckDBInstance.create(path.join(folder, 'test.duckdb'));
   const connection = await instance.connect();
   const lists = listsOf(reports);
@@ -78,6 +78,17 @@ export async function testSnapshot(reports: readonly TestReport[], given: TestMe
     throw new Error(`${line}: ${JSON.stringify(fields)}`);
   };
   return handleOf(folder, manifest, { log: fail, failed: () => {} }).snapshot;
+}
+
+let root: string | undefined;
+
+/** A folder that goes with the process. */
+function rootFolder(): string {
+  if (!root) {
+    root = mkdtempSync(path.join(os.tmpdir(), 'sensorcivico-stats-'));
+    process.once('exit', () => rmSync(root!, { recursive: true, force: true }));
+  }
+  return root;
 }
 
 /** Snapshots of a process that has just these, the first one newest. */

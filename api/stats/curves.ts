@@ -8,13 +8,15 @@ const mostPoints = 200;
 /** The curve of packed and sorted waiting times in seconds, as the API tells it. */
 export function curveOf(waits: Int32Array): Curve {
   const found = thinned(waits, mostPoints - 1);
-  const points = found[0]?.time === 0 ? found : [{ time: 0, share: 1, greenwood: 0 }, ...found];
+  const points = found[0]?.time === 0 ? found : [{ time: 0, share: 1, greenwood: 0, done: 0 }, ...found];
   const bands = points.map(band);
+  const events = found.at(-1)?.done ?? 0;
   return {
     days: points.map(({ time }) => inDays(time)!),
     waiting: points.map(({ share }) => rounded(share)),
     low: bands.map(([low]) => rounded(low)),
     high: bands.map(([, high]) => rounded(high)),
+    closedOnly: points.map(({ done }) => rounded(events === 0 ? 1 : 1 - done / events)),
   };
 }
 

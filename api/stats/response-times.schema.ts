@@ -20,6 +20,7 @@ const curve = z
     waiting: z.array(z.number()).openapi({ description: 'Share still waiting after so many days.' }),
     low: z.array(z.number()).openapi({ description: 'Lower end of the 95 % band (Greenwood, log-log).' }),
     high: z.array(z.number()),
+    closedOnly: z.array(z.number()).openapi({ description: 'What one would wrongly draw looking only at those done.' }),
   })
   .openapi('Curve');
 export type Curve = z.infer<typeof curve>;

@@ -84,7 +84,7 @@ export function estimate(waits: Int32Array): Estimate {
 }
 
 /** A point of a curve. */
-export type Point = Pick<Step, 'time' | 'share' | 'greenwood'>;
+export type Point = Pick<Step, 'time' | 'share' | 'greenwood' | 'done'>;
 
 /**
  * At most `most` steps of the curve: all when they are few, else those at which it has fallen by another `1 / most`, and the last.
@@ -96,12 +96,12 @@ export function thinned(waits: Int32Array, most: number): Point[] {
   const points: Point[] = [];
   let level = Number.POSITIVE_INFINITY;
   let passed = 0;
-  walk(waits, ({ time, share, greenwood }) => {
+  walk(waits, ({ time, share, greenwood, done }) => {
     passed += 1;
     const here = Math.ceil(share * (most - 2));
     if (steps > most && here >= level && passed < steps) return;
     level = here;
-    points.push({ time, share, greenwood });
+    points.push({ time, share, greenwood, done });
   });
   return points;
 }

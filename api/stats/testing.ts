@@ -5,6 +5,7 @@ import path from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { latLngToCell } from 'h3-js';
 import { Temporal } from 'temporal-polyfill';
+import { onTestFinished } from 'vitest';
 import { type Outcome, type PublicState, publicState, type State } from '../reports/lifecycle.ts';
 import { handleOf } from '../snapshots/handle.ts';
 import type { PublicSettings, Snapshot, Snapshots } from '../snapshots/snapshot.ts';
@@ -57,7 +58,7 @@ export async function testSnapshot(reports: readonly TestReport[], given: TestMe
     version: '20260101T030000Z-0badcafe',
     ...given,
   };
-  const folder = mkdtempSync(path.join(rootFolder(), 'snapshot-'));
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'sensorcivico-stats-'));
   const instance = await DuckDBInstance.create(path.join(folder, 'test.duckdb'));
   const connection = await instance.connect();
   const lists = listsOf(reports);
@@ -77,18 +78,21 @@ export async function testSnapshot(reports: readonly TestReport[], given: TestMe
   const fail = (line: string, fields?: object) => {
     throw new Error(`${line}: ${JSON.stringify(fields)}`);
   };
-  return handleOf(folder, manifest, { log: fail, failed: () => {} }).snapshot;
+  const handle = handleOf(folder, manifest, { log: fail, failed: () => {} });
+  whenTestEnds(() => {
+    handle.release();
+    rmSync(folder, { recursive: true, force: true });
+  });
+  return handle.snapshot;
 }
 
-let root: string | undefined;
-
-/** A folder that goes with the process. */
-function rootFolder(): string {
-  if (!root) {
-    root = mkdtempSync(path.join(os.tmpdir(), 'sensorcivico-stats-'));
-    process.once('exit', () => rmSync(root!, { recursive: true, force: true }));
+/** After the running test; a snapshot made for a whole file stays until the process ends. */
+function whenTestEnds(work: () => void): void {
+  try {
+    onTestFinished(work);
+  } catch {
+    process.once('exit', work);
   }
-  return root;
 }
 
 /** Snapshots of a process that has just these, the first one newest. */

@@ -35,6 +35,7 @@ test('the 6-MP patients of Freireich (1963) as reports: open ones count as waiti
   expect(all.closedOnly).toEqual({ p50: 10 * 7, p75: 16 * 7, p90: 23 * 7 });
   expect(all.curve!.days).toEqual([0, 6, 7, 10, 13, 16, 22, 23].map((week) => week * (week === 0 ? 1 : 7)));
   expect(all.curve!.waiting[1]).toBeCloseTo(0.857, 3);
+  expect(all.curve!.closedOnly.map((share) => Math.round(share * 9))).toEqual([9, 6, 5, 4, 3, 2, 1, 0]);
   expect([all.curve!.low[1], all.curve!.high[1]]).toEqual([expect.closeTo(0.62, 3), expect.closeTo(0.952, 3)]);
 });
 

@@ -40,13 +40,15 @@ export interface ChartData {
   snapshot: { version: string; asOf: string };
 }
 
-/** What a chart is asked with: filters and options as the address of the page has them (`from`, `category`, `measure`…). */
+/** What a chart is asked with (`chartRequest` of request.ts makes it): filters and options as the address of the page has them (`from`, `category`, `measure`…). */
 export interface ChartRequest {
   api: ApiClient;
   /** Without `snapshot` and without empty fields; what a chart does not know it leaves out. */
   query: Readonly<Record<string, string>>;
   /** Version of the snapshot: pin every request to it. */
   snapshot: string;
+  /** Local day of the snapshot, YYYY-MM-DD. */
+  today: string;
 }
 
 /** How a chart is drawn. */

@@ -1,10 +1,10 @@
 import { csvText } from '#api/http/csv.ts';
-import { RefusedError } from '../client.ts';
 import type { PageContext } from '../context.ts';
 import type { ChartCell } from './chart.ts';
 import { picture } from './picture.ts';
 import { pngOf } from './png.ts';
 import { chartNamed } from './registry.ts';
+import { chartRequest } from './request.ts';
 
 /** A file of a chart, ready to be sent. */
 export interface ChartFile {
@@ -24,13 +24,10 @@ export async function chartFile(context: PageContext, file: string): Promise<Cha
   const [, name = '', extension = ''] = /^([a-z0-9-]+)\.(svg|png|csv)$/.exec(file) ?? [];
   const chart = chartNamed(name);
   if (!chart) return undefined;
-  const { snapshot: asked, ...query } = chartQuery(new URLSearchParams(context.query));
-  const snapshot = asked ?? context.municipality.snapshot?.version;
-  if (!snapshot) throw new RefusedError({ type: '', title: 'There is no snapshot yet.', status: 503 });
-  const data = await chart.load({ api: context.api, query, snapshot });
+  const data = await chart.load(chartRequest(context));
   const saved = {
     name: `${context.municipality.slug}-${name}-${data.snapshot.version}.${extension}`,
-    pinned: asked !== undefined,
+    pinned: new URLSearchParams(context.query).has('snapshot'),
   };
   if (extension === 'csv') {
     const { columns, rows } = chart.table(data, context.texts);
@@ -44,12 +41,6 @@ export async function chartFile(context: PageContext, file: string): Promise<Cha
   return extension === 'png'
     ? { ...saved, body: await pngOf(drawing), type: 'image/png' }
     : { ...saved, body: drawing, type: 'image/svg+xml; charset=utf-8' };
-}
-
-/** The fields of an address that say something; a field given twice is a list. */
-export function chartQuery(parameters: URLSearchParams): Record<string, string> {
-  const fields = [...new Set(parameters.keys())].map((key) => [key, parameters.getAll(key).filter(Boolean).join(',')] as const);
-  return Object.fromEntries(fields.filter(([, value]) => value !== ''));
 }
 
 function plainValue(cell: ChartCell): string | number | null {

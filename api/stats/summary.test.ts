@@ -61,6 +61,12 @@ test('reopened reports are open, and count among those ever closed', async () =>
   expect(found).toMatchObject({ open: 1, closed: 3, reopened: { reopened: 1, everClosed: 4, share: 0.25 } });
 });
 
+test('the share on time needs ten reports with a promised date', async () => {
+  const promised = (count: number) => many(count, '2025-05-01T10:00:00Z', { due: '2025-05-03T00:00:00Z' });
+  expect((await summaryOf(promised(9))).onTime).toEqual({ share: null, met: 0, decided: 9 });
+  expect((await summaryOf(promised(10))).onTime).toEqual({ share: 0, met: 0, decided: 10 });
+});
+
 test('likely duplicates are one problem', async () => {
   const found = await summaryOf([
     ...many(3, '2025-05-01T10:00:00Z', { cluster: 1 }),

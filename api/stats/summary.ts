@@ -1,6 +1,7 @@
 import type { Filters } from '../http/filters.ts';
 import type { Snapshot } from '../snapshots/snapshot.ts';
 import type { Endpoint } from './answer.ts';
+import { minimumSample } from './definitions.ts';
 import { asOfDay, comparedPeriod, type Period, periodBefore } from './days.ts';
 import { repeatsOf } from './problems.ts';
 import { arrivals } from './tables.ts';
@@ -124,7 +125,7 @@ function sharesOf({
   ever_closed: everClosed,
 }: Counts): Pick<Summary, 'onTime' | 'reopened'> {
   return {
-    onTime: { share: ratio(met, decided), met, decided },
+    onTime: { share: decided < minimumSample ? null : ratio(met, decided), met, decided },
     reopened: { share: ratio(reopened, everClosed), reopened, everClosed },
   };
 }

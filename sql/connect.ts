@@ -7,11 +7,14 @@ import type { DB } from './schema.gen.ts';
 /** Kysely over the tables of one municipality and of `platform`. */
 export type Db = Kysely<DB>;
 
+/** Part of what COPY is given: text, or its bytes in UTF-8. */
+export type CopyChunk = string | Uint8Array<ArrayBuffer>;
+
 /** The part of a driver's client that this project uses; `pg` and the embedded database both offer it. */
 export interface Client {
   query<R>(sql: string, parameters?: readonly unknown[]): Promise<{ rows: R[]; rowCount: number | null; command: string }>;
-  /** Runs `copy … from stdin` with the chunks (text, UTF-8). */
-  copyIn(sql: string, chunks: AsyncIterable<string> | Iterable<string>): Promise<void>;
+  /** Runs `copy … from stdin` with the chunks. */
+  copyIn(sql: string, chunks: AsyncIterable<CopyChunk> | Iterable<CopyChunk>): Promise<void>;
 }
 
 /** One transaction on one connection: queries by Kysely, bulk loads by COPY, all or nothing. */

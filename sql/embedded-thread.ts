@@ -1,6 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { PGlite } from '@electric-sql/pglite';
 import { postgis } from '@electric-sql/pglite-postgis';
+import type { CopyChunk } from './connect.ts';
 import { parseBigint, parseDate, parseNumeric, typeIds } from './values.ts';
 
 // The thread in which PGlite runs: answers { id, op, sql, parameters } with { id, result } or { id, error }, one at a time.
@@ -35,7 +36,7 @@ async function answer({ id, op, sql, parameters }: Call): Promise<void> {
       return reply(id, { result: { rows: [], rowCount: null, command: 'CLOSE' } });
     }
     if (op === 'copyIn') {
-      await pglite.query(sql, [], { blob: new Blob([parameters![0] as string]) });
+      await pglite.query(sql, [], { blob: new Blob(parameters![0] as CopyChunk[]) });
       return reply(id, { result: { rows: [], rowCount: null, command: 'COPY' } });
     }
     if (op === 'copyOut') {

@@ -6,7 +6,7 @@ import { Readable } from 'node:stream';
 import { Worker } from 'node:worker_threads';
 import { DuckDBInstance } from '@duckdb/node-api';
 import type { PostgresPool } from 'kysely';
-import type { Client, Engine } from './connect.ts';
+import type { Client, CopyChunk, Engine } from './connect.ts';
 import { preparedDatabase } from './prepared.ts';
 
 /** The folder's database is open in another process. */
@@ -100,9 +100,9 @@ function clientOf(thread: Thread): Client & { query: Client['query'] } {
   return {
     query: (sql, parameters) => thread.call('query', sql, parameters) as never,
     async copyIn(sql, chunks) {
-      const parts: string[] = [];
+      const parts: CopyChunk[] = [];
       for await (const chunk of chunks) parts.push(chunk);
-      await thread.call('copyIn', sql.replace(/\bfrom stdin\b/i, "from '/dev/blob'"), [parts.join('')]);
+      await thread.call('copyIn', sql.replace(/\bfrom stdin\b/i, "from '/dev/blob'"), [parts]);
     },
   };
 }

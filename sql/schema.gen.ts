@@ -453,9 +453,9 @@ export interface ReportEvent {
    */
   at: Timestamp;
   /**
-   * SHA-256 of salt and payload: what the chain holds instead of the words (docs/verify.md).
+   * SHA-256 of salt and payload: what the chain holds instead of the words (docs/verify.md); null when there never were any.
    */
-  digest: string;
+  digest: string | null;
   /**
    * SHA-256 over the previous hash, the fields of the event and the digest.
    */

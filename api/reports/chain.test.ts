@@ -2,17 +2,7 @@ import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { canonicalJson } from './canonical-json.ts';
-import {
-  type ChainedEvent,
-  chainTime,
-  emptyDigest,
-  eventHash,
-  genesis,
-  merkleLeaf,
-  merkleTree,
-  payloadDigest,
-  rootHash,
-} from './chain.ts';
+import { type ChainedEvent, chainTime, eventHash, genesis, merkleLeaf, merkleTree, payloadDigest, rootHash } from './chain.ts';
 
 /** SHA-256 by the other interface of Node, so that the test does not repeat the code. */
 const sha256 = (...parts: (string | Buffer)[]) => {
@@ -20,6 +10,8 @@ const sha256 = (...parts: (string | Buffer)[]) => {
   for (const part of parts) hash.update(part);
   return hash.digest();
 };
+
+const someDigest = 'd'.repeat(64);
 
 const event: ChainedEvent = {
   report: 12,
@@ -33,13 +25,19 @@ const event: ChainedEvent = {
   retoldFrom: null,
   signedAs: 'Ufficio "Strade"',
   visibility: 'public',
-  digest: emptyDigest,
+  digest: someDigest,
 };
 
 describe('the hash of an event', () => {
   test('is SHA-256 over the bytes that docs/verify.md describes', () => {
-    const line = `${genesis}\n[12,2,"2024-01-02T10:00:00.000000Z","2024-01-02T10:00:01.250000Z","closed","desk",3,"resolved",null,"Ufficio \\"Strade\\"","public","${emptyDigest}"]`;
+    const line = `${genesis}\n[12,2,"2024-01-02T10:00:00.000000Z","2024-01-02T10:00:01.250000Z","closed","desk",3,"resolved",null,"Ufficio \\"Strade\\"","public","${someDigest}"]`;
     expect(eventHash(genesis, event)).toBe(sha256(line).toString('hex'));
+  });
+
+  test('writes what is missing as null', () => {
+    const bare = { ...event, office: null, outcome: null, signedAs: null, digest: null };
+    const line = `${genesis}\n[12,2,"${event.at}","${event.recordedAt}","closed","desk",null,null,null,null,"public",null]`;
+    expect(eventHash(genesis, bare)).toBe(sha256(line).toString('hex'));
   });
 
   test('covers every field', () => {
@@ -58,7 +56,7 @@ describe('the hash of an event', () => {
       { digest: genesis },
     ];
     expect(others.map((other) => Object.keys(other)[0])).toEqual(Object.keys(event));
-    const hashes = [eventHash(genesis, event), eventHash(emptyDigest, event)];
+    const hashes = [eventHash(genesis, event), eventHash(someDigest, event)];
     for (const other of others) hashes.push(eventHash(genesis, { ...event, ...other }));
     expect(new Set(hashes).size).toBe(hashes.length);
   });
@@ -69,7 +67,7 @@ describe('the digest of words', () => {
     const digest = payloadDigest('00ff', { data: { b: 1, a: [true, null] }, body: 'Perché' });
     expect(digest).toBe(sha256('00ff{"body":"Perché","data":{"a":[true,null],"b":1}}').toString('hex'));
   });
-  test('of no words needs no salt', () => expect(payloadDigest(null, null)).toBe(sha256('null').toString('hex')));
+  test('of no words is none', () => expect(payloadDigest(null, null)).toBeNull());
   test('differs with the salt', () => expect(payloadDigest('a', { body: 'x' })).not.toBe(payloadDigest('b', { body: 'x' })));
 });
 
@@ -135,7 +133,7 @@ describe('the Merkle root', () => {
 });
 
 test('the hash of a daily root is SHA-256 over the bytes that docs/verify.md describes', () => {
-  const root = { day: '2024-01-02', asOf: '2024-01-02T22:59:59.999000Z', heads: 3, root: emptyDigest };
-  const line = `${genesis}\n["2024-01-02","2024-01-02T22:59:59.999000Z",3,"${emptyDigest}"]`;
+  const root = { day: '2024-01-02', asOf: '2024-01-02T22:59:59.999000Z', heads: 3, root: someDigest };
+  const line = `${genesis}\n["2024-01-02","2024-01-02T22:59:59.999000Z",3,"${someDigest}"]`;
   expect(rootHash(genesis, root)).toBe(sha256(line).toString('hex'));
 });

@@ -25,7 +25,7 @@ export interface ChainedEvent {
   retoldFrom: number | null;
   signedAs: string | null;
   visibility: string;
-  digest: string;
+  digest: string | null;
 }
 
 /** A moment as the chain writes it: UTC, microseconds. */
@@ -52,20 +52,21 @@ function dayText(day: number): string {
   return text;
 }
 
-/** SHA-256 (hex) of salt and payload; an empty payload has no salt. */
-export function payloadDigest(salt: string | null, payload: Payload): string {
-  return payload ? digestOf('sha256', (salt ?? '') + canonicalJson(payload)) : emptyDigest;
+/** SHA-256 (hex) of salt and payload; null without payload. */
+export function payloadDigest(salt: string | null, payload: Payload): string | null {
+  return payload && digestOf('sha256', (salt ?? '') + canonicalJson(payload));
 }
-
-/** Digest of an event without words or data. */
-export const emptyDigest = digestOf('sha256', 'null');
 
 /** SHA-256 (hex) of the event in its place after `previous`. */
 export function eventHash(previous: string, event: ChainedEvent): string {
   const { report, seq, at, recordedAt, kind, actor, office, outcome, retoldFrom, signedAs, visibility, digest } = event;
-  const how = `"${kind}","${actor}",${office},${outcome ? `"${outcome}"` : null},${retoldFrom}`;
-  const text = `[${report},${seq},"${at}","${recordedAt}",${how},${JSON.stringify(signedAs)},"${visibility}","${digest}"]`;
+  const what = `[${report},${seq},"${at}","${recordedAt}","${kind}","${actor}",${office},${inQuotes(outcome)},${retoldFrom}`;
+  const text = `${what},${signedAs === null ? null : JSON.stringify(signedAs)},"${visibility}",${inQuotes(digest)}]`;
   return digestOf('sha256', `${previous}\n${text}`);
+}
+
+function inQuotes(text: string | null): string | null {
+  return text === null ? null : `"${text}"`;
 }
 
 /** A daily root. */

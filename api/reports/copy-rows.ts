@@ -48,7 +48,7 @@ export function eventLine(event: ChainedEvent, payload: Payload, salt: string | 
   const { report, seq, at, recordedAt, kind, actor, office, outcome, retoldFrom, signedAs, visibility, digest } = event;
   const what = `${report}\t${seq}\t${at}\t${recordedAt}\t${kind}\t${actor}\t${plain(office)}\t${plain(outcome)}`;
   const words = `${plain(retoldFrom)}\t${text(signedAs)}\t${visibility}\t${json(payload)}\t${plain(salt)}`;
-  return `${what}\t${words}\t${digest}\t${previous}\t${hash}\n`;
+  return `${what}\t${words}\t${plain(digest)}\t${previous}\t${hash}\n`;
 }
 
 function plain(value: number | string | null): string {

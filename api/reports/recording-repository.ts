@@ -1,5 +1,4 @@
-import type { Client } from '#sql/connect.ts';
-import { emptyDigest } from './chain.ts';
+import type { Client, CopyChunk } from '#sql/connect.ts';
 import type { Details, StoredEvent } from './amending.ts';
 import { eventColumns, reportColumns } from './copy-rows.ts';
 
@@ -57,17 +56,17 @@ export async function areasOf(client: Client, points: readonly (readonly [number
 }
 
 /** Loads lines of COPY text made by copy-rows.ts. */
-export async function copyEvents(client: Client, lines: Iterable<string>): Promise<void> {
+export async function copyEvents(client: Client, lines: Iterable<CopyChunk>): Promise<void> {
   await client.copyIn(`copy report_event (${eventColumns}) from stdin`, lines);
 }
 
 /** Loads lines of COPY text made by copy-rows.ts. */
-export async function copyReports(client: Client, lines: Iterable<string>): Promise<void> {
+export async function copyReports(client: Client, lines: Iterable<CopyChunk>): Promise<void> {
   await client.copyIn(`copy report (${reportColumns}) from stdin`, lines);
 }
 
 /** Sets the reports to what the lines of COPY text say and marks them as changed in this transaction. */
-export async function replaceReports(client: Client, lines: Iterable<string>): Promise<void> {
+export async function replaceReports(client: Client, lines: Iterable<CopyChunk>): Promise<void> {
   await client.query(`create temporary table amended on commit drop as select ${reportColumns} from report with no data`);
   await client.copyIn(`copy amended (${reportColumns}) from stdin`, lines);
   const columns = reportColumns.split(', ').filter((column) => column !== 'id');
@@ -105,9 +104,9 @@ export async function storedReports(client: Client, ids: readonly number[]): Pro
   }
   const { rows } = await client.query<StoredEvent & { report: number }>(
     `select report_id as report, seq, at, kind, actor, visibility, office_id as office, outcome, signed_as as "signedAs",
-       retold_from as "retoldFrom", payload, payload is null and digest <> $2 as "isErased"
+       retold_from as "retoldFrom", payload, payload is null and digest is not null as "isErased"
      from report_event where report_id = any($1) order by report_id, seq`,
-    [ids, emptyDigest],
+    [ids],
   );
   for (const { report, ...event } of rows) stored.get(report)?.events.push(event);
   return stored;

@@ -1,4 +1,4 @@
-import { emptyDigest, eventHash, genesis, payloadDigest } from './chain.ts';
+import { eventHash, genesis, payloadDigest } from './chain.ts';
 import { fold, type Life, type LifeEvent, LifecycleError } from './lifecycle.ts';
 import type { LoggedEvent, ReportFacts } from './verification-repository.ts';
 
@@ -42,7 +42,7 @@ export function* checkStory(report: number, facts: ReportFacts | null, events: r
 }
 
 function payloadProblem({ payload, salt, digest, seq }: LoggedEvent, events: readonly LoggedEvent[]): string | undefined {
-  const isErased = payload === null && salt === null && digest !== emptyDigest;
+  const isErased = payload === null && salt === null && digest !== null;
   if (!isErased) return holds({ payload, salt, digest }) ? undefined : 'its words were altered';
   const isSaid = events.some((later) => later.kind === 'erased' && later.seq > seq);
   return isSaid ? undefined : 'its words were removed, and no later event says that they were erased';
@@ -50,7 +50,7 @@ function payloadProblem({ payload, salt, digest, seq }: LoggedEvent, events: rea
 
 function holds({ payload, salt, digest }: Pick<LoggedEvent, 'payload' | 'salt' | 'digest'>): boolean {
   try {
-    return payloadDigest(salt, payload) === digest;
+    return payloadDigest(salt, payload) === digest && (payload !== null || salt === null);
   } catch (error) {
     // The database holds numbers that this program never writes.
     if (error instanceof RangeError) return false;
@@ -86,7 +86,7 @@ function lifeProblems(facts: ReportFacts, events: readonly LoggedEvent[]): strin
 
 /** Words that were erased may have been the first reply, so that its time can no longer be told. */
 function hasErasedReply(events: readonly LoggedEvent[]): boolean {
-  return events.some(({ visibility, payload, digest }) => visibility === 'public' && payload === null && digest !== emptyDigest);
+  return events.some(({ visibility, payload, digest }) => visibility === 'public' && payload === null && digest !== null);
 }
 
 function lifeEventOf({ at, kind, visibility, office, outcome, payload, retoldFrom }: LoggedEvent): LifeEvent {

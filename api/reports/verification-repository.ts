@@ -39,7 +39,7 @@ export interface LoggedEvent {
   visibility: 'public' | 'author' | 'internal';
   payload: Payload;
   salt: string | null;
-  digest: string;
+  digest: string | null;
   previous: string;
   hash: string;
 }

@@ -1,5 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { chainTime, emptyDigest, eventHash, genesis, merkleLeaf, merkleTree, rootHash } from './chain.ts';
+import { chainTime, eventHash, genesis, merkleLeaf, merkleTree, rootHash } from './chain.ts';
 import { eventAfter, hoursLater, testReports } from './testing.ts';
 import { recordRoot, verifyEvents } from './verification.ts';
 
@@ -63,7 +63,9 @@ describe('an event that was altered is found', () => {
     ['words put where none were', `payload = '{"body": "x"}'`],
     ['a number no program writes', `payload = '{"data": {"n": 1e999}}'`],
     ['the salt', `salt = md5('x')`],
-    ['the digest', `digest = '${emptyDigest}'`],
+    ['the digest', `digest = '${genesis}'`],
+    ['the digest taken away', 'digest = null'],
+    ['payload, salt and digest taken away', 'payload = null, salt = null, digest = null'],
     ['the hash before it', `previous = '${genesis}'`],
     ['its hash', `hash = '${genesis}'`],
     ['that it is told anew', `kind = 'edited', retold_from = 2`],
@@ -150,10 +152,10 @@ describe('an event that was put in is found', () => {
   async function forge(report: number, previous: string, seq: number) {
     const at = chainTime(hoursLater(50));
     const event = { report, seq, at, recordedAt: chainTime(new Date()), kind: 'noted', actor: 'desk' } as const;
-    const rest = { office: null, outcome: null, retoldFrom: null, signedAs: null, visibility: 'internal', digest: emptyDigest };
+    const rest = { office: null, outcome: null, retoldFrom: null, signedAs: null, visibility: 'internal', digest: null };
     const hash = eventHash(previous, { ...event, ...rest });
-    await tamper(`insert into report_event (report_id, seq, at, recorded_at, kind, actor, visibility, digest, previous, hash)
-      values (${report}, ${seq}, '${at}', '${event.recordedAt}', 'noted', 'desk', 'internal', '${emptyDigest}', '${previous}', '${hash}')`);
+    await tamper(`insert into report_event (report_id, seq, at, recorded_at, kind, actor, visibility, previous, hash)
+      values (${report}, ${seq}, '${at}', '${event.recordedAt}', 'noted', 'desk', 'internal', '${previous}', '${hash}')`);
     return hash;
   }
   test('at the end, with a right hash', async () => {
@@ -205,8 +207,8 @@ describe('a root that was touched is found', () => {
     ['its value', `root = '${genesis}'`],
     ['its moment', `as_of = as_of - interval '1 millisecond'`],
     ['its number of reports', 'heads = heads + 1'],
-    ['the one before it', `previous = '${emptyDigest}'`],
-    ['its hash', `hash = '${emptyDigest}'`],
+    ['the one before it', `previous = '${'1'.repeat(64)}'`],
+    ['its hash', `hash = '${'1'.repeat(64)}'`],
   ])('%s', async (_what, change) => {
     for (const day of days) {
       const { rows } = (await tamper(`select to_json(r) as r from event_root r where day = '${day}'`)) as {

@@ -137,8 +137,8 @@ create table report (
   reopened integer not null default 0 check (reopened >= 0),
   day_precision boolean not null default false,
   tracked boolean not null default true,
-  source text,
-  external_id text,
+  source text collate "C",
+  external_id text collate "C",
   fingerprint text,
   client_key uuid,
   events integer not null check (events > 0),
@@ -148,7 +148,7 @@ create table report (
   check ((state = 'closed') = (closed_at is not null)),
   check ((state = 'closed') = (outcome is not null)),
   check ((point is null) = (h3 is null)),
-  unique (source, external_id)
+  unique (external_id, source)
 );
 create index report_point on report using gist (point);
 create index report_changed on report (changed_xid);
@@ -208,7 +208,7 @@ create table report_event (
   visibility text not null check (visibility in ('public', 'author', 'internal')),
   payload jsonb,
   salt text,
-  digest text not null,
+  digest text,
   previous text not null,
   hash text not null,
   check ((kind = 'closed') = (outcome is not null)),
@@ -229,7 +229,7 @@ comment on column report_event.signed_as is 'Name under which a public update is
 comment on column report_event.visibility is 'public, author (only who reported) or internal.';
 comment on column report_event.payload is 'Words and data of the event: {"body": …, "data": …}; null when there are none, or once erased.';
 comment on column report_event.salt is 'Random salt of the digest; null without payload.';
-comment on column report_event.digest is 'SHA-256 of salt and payload: what the chain holds instead of the words (docs/verify.md).';
+comment on column report_event.digest is 'SHA-256 of salt and payload: what the chain holds instead of the words (docs/verify.md); null when there never were any.';
 comment on column report_event.previous is 'Hash of the event before; 64 zeros for the first.';
 comment on column report_event.hash is 'SHA-256 over the previous hash, the fields of the event and the digest.';
 

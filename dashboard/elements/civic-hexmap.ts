@@ -1,16 +1,17 @@
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { createRef, ref } from 'lit/directives/ref.js';
 import type { HexMetric } from '#api/stats/hexes.schema.ts';
-import { metrics, readState, type View, writeState } from '#dashboard/map/address.ts';
+import { metrics, type View } from '#dashboard/map/address.ts';
 import type { HexField } from '#dashboard/map/hexes.ts';
 import { type Phrase, phrases, type Say } from '#dashboard/map/phrases.ts';
 import { scaleBar } from '#dashboard/map/scale-bar.ts';
 import { type Bar, controls } from './hexmap/controls.ts';
-import { placeDrawer, removeDrawer } from './hexmap/drawer.ts';
+import { drawerAddress, enterDrawer, placeDrawer } from './hexmap/drawer.ts';
+import { noteChoice, noteView, stateInAddress } from './hexmap/history.ts';
 import { type Action, actionOf } from './hexmap/keys.ts';
 import { explainDots, rewriteLegend } from './hexmap/legend.ts';
 import type { Listener, LiveMap, Shown } from './hexmap/live-map.ts';
-import { panelsOver, partOf, takeParts } from './hexmap/parts.ts';
+import { markMetric, panelsOver, partOf, takeParts } from './hexmap/parts.ts';
 import { drawerRoom, startOf } from './hexmap/start.ts';
 import { whenSeen } from './hexmap/when-seen.ts';
 import { wordsOf } from './hexmap/words.ts';
@@ -18,8 +19,8 @@ import { wordsOf } from './hexmap/words.ts';
 /** The live map over the picture that the server drew; its contract is in dashboard/parts/hexmap.ts. */
 class CivicHexmap extends LitElement {
   static override properties = {
-    query: { attribute: 'data-query' },
-    snapshot: { attribute: 'data-snapshot' },
+    query: { attribute: 'data-query', reflect: true },
+    snapshot: { attribute: 'data-snapshot', reflect: true },
     metric: { attribute: 'data-metric', reflect: true },
     cell: { attribute: 'data-cell', reflect: true },
     live: { state: true },
@@ -116,7 +117,7 @@ class CivicHexmap extends LitElement {
   protected override updated(changed: PropertyValues<this>): void {
     if (!this.#map || !(['query', 'snapshot', 'metric', 'cell'] as const).some((name) => changed.has(name))) return;
     this.#map.show(this.#shown());
-    this.#markMetric();
+    markMetric(this, this.metric);
     if (this.#drawn !== this.#drawerAddress()) void this.#drawDrawer();
   }
 
@@ -127,11 +128,23 @@ class CivicHexmap extends LitElement {
 
   async #start(signal: AbortSignal): Promise<void> {
     if (signal.aborted) return;
-    if (!document.createElement('canvas').getContext('webgl2')) {
-      this.failure = this.#say('map.no-webgl');
-      this.dataset.ready = 'picture';
-      return;
+    if (!document.createElement('canvas').getContext('webgl2')) return this.#stayPicture('map.no-webgl');
+    try {
+      await this.#openMap(signal);
+    } catch {
+      this.#map?.close();
+      this.#map = undefined;
+      this.live = false;
+      this.#stayPicture('map.no-answer');
     }
+  }
+
+  #stayPicture(reason: string): void {
+    this.failure = this.#say(reason);
+    this.dataset.ready = 'picture';
+  }
+
+  async #openMap(signal: AbortSignal): Promise<void> {
     const { LiveMap } = await import('./hexmap/live-map.ts');
     if (signal.aborted) return;
     this.live = true;
@@ -180,11 +193,7 @@ class CivicHexmap extends LitElement {
   #moved(view: View, still: boolean): void {
     this.bar = scaleBar(view.zoom, view.latitude);
     this.tip = undefined;
-    if (still) history.replaceState(history.state, '', writeState(new URL(location.href), { ...this.#state(), view }));
-  }
-
-  #state() {
-    return { metric: this.metric, cell: this.cell };
+    if (still) noteView(this, view);
   }
 
   /** Opens a cell, closes the open one, and notes it in the address. */
@@ -197,54 +206,37 @@ class CivicHexmap extends LitElement {
   }
 
   #note(): void {
-    const here = new URL(location.href);
-    history.pushState(null, '', writeState(here, { ...this.#state(), view: readState(here).view }));
+    noteChoice(this);
     this.dispatchEvent(new CustomEvent('civic-state', { bubbles: true }));
   }
 
   /** The address changed by the browser's buttons. */
   #follow(): void {
-    const { metric, cell, view } = readState(new URL(location.href));
+    const { metric, cell, view } = stateInAddress();
     this.metric = metric;
     this.cell = cell;
     if (view) this.#map?.look(view);
   }
 
-  #markMetric(): void {
-    for (const link of partOf(this, 'metrics')?.querySelectorAll<HTMLElement>('[data-metric]') ?? []) {
-      if (link.dataset.metric === this.metric) link.setAttribute('aria-current', 'true');
-      else link.removeAttribute('aria-current');
-    }
-  }
-
   #drawerAddress(): string {
-    const { cell, query, snapshot, metric } = this;
-    if (!cell) return '';
-    const search = new URLSearchParams(query);
-    for (const [name, value] of Object.entries({ snapshot, metric, cell })) search.set(name, value);
-    return `${this.dataset.fragment}?${search}`;
+    return drawerAddress(this.dataset.fragment ?? '', this.#shown());
   }
 
   async #drawDrawer(): Promise<void> {
     this.#drawn = this.#drawerAddress();
-    if (this.#drawn) {
-      try {
-        if (!(await placeDrawer(this, this.#drawn))) return;
-      } catch {
-        this.failure = this.#say('map.no-answer');
-        return;
-      }
-    } else removeDrawer(this);
+    try {
+      if (!(await placeDrawer(this, this.#drawn))) return;
+    } catch {
+      this.failure = this.#say('map.no-answer');
+      return;
+    }
     this.#map?.keepChosenInView(drawerRoom(this));
     if (this.#focusDrawer) this.#enterDrawer();
   }
 
   #enterDrawer(): void {
     this.#focusDrawer = false;
-    const drawer = partOf(this, 'drawer');
-    if (!drawer) return;
-    drawer.tabIndex = -1;
-    drawer.focus({ preventScroll: true });
+    enterDrawer(this);
   }
 
   #clicked(event: MouseEvent): void {

@@ -30,7 +30,8 @@ addEventListener('click', (event) => {
   const link = (event.target as Element).closest?.<HTMLAnchorElement>('[data-region] a[href]');
   if (!link || link.target || link.hasAttribute('download')) return;
   const url = new URL(link.href);
-  const elsewhere = url.origin !== location.origin || url.pathname !== location.pathname || url.hash;
+  const inPlace = url.hash && url.search === location.search;
+  const elsewhere = url.origin !== location.origin || url.pathname !== location.pathname || inPlace;
   if (elsewhere || url.searchParams.get('view') !== shown.searchParams.get('view')) return;
   event.preventDefault();
   void go(url, true);
@@ -58,8 +59,11 @@ async function go(address: URL, push: boolean): Promise<void> {
     const page = new DOMParser().parseFromString(await response.text(), 'text/html');
     if (mine.signal.aborted) return;
     if (!response.ok || !swapRegions(page)) return location.assign(url);
-    if (push) history.pushState(null, '', url);
-    shown = url;
+    // The server may have tidied the address.
+    const tidy = new URL(response.url);
+    tidy.hash = url.hash;
+    if (push) history.pushState(null, '', tidy);
+    shown = tidy;
   } catch {
     if (!mine.signal.aborted) location.assign(url);
   }

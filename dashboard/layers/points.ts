@@ -19,10 +19,10 @@ export function points(all: readonly Point[], palette: Palette) {
     getPosition: ({ longitude, latitude }) => [longitude, latitude],
     getFillColor: ({ open }) => (open ? full : hollow),
     getLineColor: palette.ink,
-    getRadius: 4.5,
+    getRadius: ({ open }) => (open ? 4.5 : 3.2),
     radiusUnits: 'pixels',
     lineWidthUnits: 'pixels',
-    getLineWidth: 1.5,
+    getLineWidth: 1.2,
     stroked: true,
     updateTriggers: { getFillColor: [full, hollow], getLineColor: palette.ink },
   });

@@ -15,7 +15,7 @@ export function tooFew({ hexes, resolution }: HexField, palette: Palette) {
     // The pattern is drawn on polygons.
     highPrecision: true,
     getHexagon: ({ cell }) => cell,
-    getFillColor: palette.hatch,
+    getFillColor: withOpacity(palette.hatch, 0.8),
     getLineColor: palette.ground,
     lineWidthUnits: 'pixels',
     getLineWidth: 1,

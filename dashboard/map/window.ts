@@ -14,12 +14,12 @@ const manyCells = 20_000;
 export function windowFor(view: Box, whole: Box, resolution: number): Box | undefined {
   if (cellsIn(whole, resolution) <= manyCells) return undefined;
   const margin = (4 * getHexagonEdgeLengthAvg(resolution, UNITS.m)) / metresPerDegree / Math.cos((view[3] * Math.PI) / 180);
-  return snap([view[0] - margin, view[1] - margin, view[2] + margin, view[3] + margin], gridOf(view));
+  return snap([view[0] - margin, view[1] - margin, view[2] + margin, view[3] + margin], gridOf(view, 2));
 }
 
-/** The view moved out to its grid. */
+/** The view with its edges moved out to a grid of about a quarter of its width. */
 export function snapped(view: Box): Box {
-  return snap(view, gridOf(view));
+  return snap(view, gridOf(view, 4));
 }
 
 /** What two boxes share; the second alone when they are apart, or the first when there is no second. */
@@ -30,8 +30,8 @@ export function common(one: Box, other: Box | undefined): Box {
   return west <= east && south <= north ? [west, south, east, north] : other;
 }
 
-function gridOf([west, , east]: Box): number {
-  return 2 ** Math.ceil(Math.log2(Math.max(east - west, 1e-4) / 2));
+function gridOf([west, , east]: Box, parts: number): number {
+  return 2 ** Math.ceil(Math.log2(Math.max(east - west, 1e-4) / parts));
 }
 
 function snap([west, south, east, north]: Box, grid: number): Box {

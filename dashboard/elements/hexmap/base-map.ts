@@ -8,15 +8,18 @@ import { makeRoom } from './camera.ts';
 // Vite does not find MapLibre's worker by itself: without this the map stays blank and says nothing.
 setWorkerUrl(workerUrl);
 
-const edge = 20;
-
-/** Opens the base map, at a view or fitted to a box; arrow keys are left to whoever moves between hexagons. */
+/** Opens the base map, at a view or fitted to a box with a margin; arrow keys are left to whoever moves between hexagons. */
 export function openBaseMap(
   container: HTMLElement,
   style: Exclude<MapOptions['style'], undefined>,
-  { view, box, room }: { view: View | undefined; box: Box; room: Room },
+  { view, box, room, margin }: { view: View | undefined; box: Box; room: Room; margin: Room },
 ): MapLibre {
-  const padding = { top: room.top + edge, right: room.right + edge, bottom: room.bottom + edge, left: room.left + edge };
+  const padding = {
+    top: room.top + margin.top,
+    right: room.right + margin.right,
+    bottom: room.bottom + margin.bottom,
+    left: room.left + margin.left,
+  };
   const map = new MapLibre({
     container,
     style,

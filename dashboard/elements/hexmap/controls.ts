@@ -17,7 +17,7 @@ export function controls(say: Say, bar: Bar | undefined, zoom: (steps: number) =
       <svg viewBox="0 0 24 24" aria-hidden="true"><path d=${path} /></svg>
     </button>`;
   return html`<div class="map-zoom">${button(1, 'map.zoom-in', plus)}${button(-1, 'map.zoom-out', minus)}</div>
-    ${bar ? html`<div class="map-scale" .style=${`width:${bar.width}px`}><span>${distance(bar.metres, say)}</span></div>` : nothing}`;
+    ${bar ? html`<div class="map-scale">${distance(bar.metres, say)}<span .style=${`width:${bar.width}px`}></span></div>` : nothing}`;
 }
 
 function distance(metres: number, say: Say): string {

@@ -1,11 +1,24 @@
+import type { Shown } from './live-map.ts';
 import { LoadError } from './loading.ts';
 import { partOf } from './parts.ts';
 
 let running: AbortController | undefined;
 
-/** Puts the drawer that the server draws at this address in its place. False when a newer call came. Errors: `LoadError`. */
+/** Address of the drawer of what is shown; "" when no cell is chosen. */
+export function drawerAddress(fragment: string, { cell, query, snapshot, metric }: Shown): string {
+  if (!cell) return '';
+  const search = new URLSearchParams(query);
+  for (const [name, value] of Object.entries({ snapshot, metric, cell })) search.set(name, value);
+  return `${fragment}?${search}`;
+}
+
+/** Puts the drawer of an address in its place, or takes it away for "". False when a newer call came. Errors: `LoadError`. */
 export async function placeDrawer(host: HTMLElement, address: string): Promise<boolean> {
   running?.abort();
+  if (!address) {
+    partOf(host, 'drawer')?.remove();
+    return true;
+  }
   const mine = (running = new AbortController());
   try {
     const response = await fetch(address, { signal: mine.signal, headers: { accept: 'text/html' } });
@@ -23,8 +36,10 @@ export async function placeDrawer(host: HTMLElement, address: string): Promise<b
   }
 }
 
-/** Takes the drawer away, and the one on its way. */
-export function removeDrawer(host: HTMLElement): void {
-  running?.abort();
-  partOf(host, 'drawer')?.remove();
+/** Brings the keyboard into the drawer. */
+export function enterDrawer(host: HTMLElement): void {
+  const drawer = partOf(host, 'drawer');
+  if (!drawer) return;
+  drawer.tabIndex = -1;
+  drawer.focus({ preventScroll: true });
 }

@@ -9,12 +9,12 @@ import type { Hex, HexField } from '#dashboard/map/hexes.ts';
 import type { Rectangle } from '#dashboard/map/labels.ts';
 import { resolutionFor } from '#dashboard/map/resolution.ts';
 import type { Room } from '#dashboard/map/room.ts';
-import type { Box } from '#dashboard/map/window.ts';
 import { openBaseMap } from './base-map.ts';
 import { boxOf, bringIntoView, makeRoom, motion, viewOf } from './camera.ts';
 import { type Area, nameFontReady, readableNames } from './names.ts';
 import { onSchemeChange, readColours } from './page-colours.ts';
 import { type Scene, layersOf } from './scene.ts';
+import type { Start } from './start.ts';
 import { createSupply, type Supply } from './supply.ts';
 import './live-map.css';
 
@@ -63,14 +63,8 @@ export class LiveMap {
   #areas: readonly Area[] = [];
   #timer = 0;
 
-  /** Draws into `frame`; `box` is fitted when there is no view, `whole` holds all reports. */
-  constructor(
-    host: HTMLElement,
-    frame: HTMLElement,
-    shown: Shown,
-    start: { view: View | undefined; box: Box; whole: Box; room: Room },
-    listener: Listener,
-  ) {
+  /** Draws into `frame`, a child of `host`. */
+  constructor(host: HTMLElement, frame: HTMLElement, shown: Shown, start: Start, listener: Listener) {
     const { palette, base } = readColours(host);
     const data = { areas: `${shown.api}/areas`, streets: `${shown.api}/streets` };
     this.#host = host;

@@ -31,3 +31,11 @@ export function takeParts(host: Element, other: Element): void {
     else old?.remove();
   }
 }
+
+/** Marks the link of the metric that is shown. */
+export function markMetric(host: Element, metric: string): void {
+  for (const link of partOf(host, 'metrics')?.querySelectorAll<HTMLElement>('[data-metric]') ?? []) {
+    if (link.dataset.metric === metric) link.setAttribute('aria-current', 'true');
+    else link.removeAttribute('aria-current');
+  }
+}

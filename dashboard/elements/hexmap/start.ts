@@ -5,11 +5,28 @@ import { partOf, rectangleIn } from './parts.ts';
 
 const narrow = '(max-width: 991.98px)';
 
-/** Where the map begins: the view in the address, else the box of the page; with the room its drawer takes. */
-export function startOf(host: HTMLElement): { view: View | undefined; box: Box; whole: Box; room: Room } {
+/** Margins of the wide picture that the server draws (dashboard/pages/explore/place.ts): nothing moves when the map takes its place. */
+const pictureMargin: Room = { top: 64, right: 24, bottom: 40, left: 24 };
+const none: Room = { top: 0, right: 0, bottom: 0, left: 0 };
+
+/** Where a map begins. */
+export interface Start {
+  view: View | undefined;
+  /** What to fit when there is no view, and the margin around it, px. */
+  box: Box;
+  margin: Room;
+  /** The box that holds all reports. */
+  whole: Box;
+  /** What the open drawer takes. */
+  room: Room;
+}
+
+/** Where the map begins: the view in the address, else the box of the page. */
+export function startOf(host: HTMLElement): Start {
   const whole = boxIn(host.dataset.bounds);
-  const box = matchMedia(narrow).matches && host.dataset.focus ? boxIn(host.dataset.focus) : whole;
-  return { view: readView(location.hash), box, whole, room: drawerRoom(host) };
+  const focused = matchMedia(narrow).matches && host.dataset.focus;
+  const [box, margin] = focused ? [boxIn(focused), none] : [whole, pictureMargin];
+  return { view: readView(location.hash), box, margin, whole, room: drawerRoom(host) };
 }
 
 /** The room that the open drawer takes of the map. */

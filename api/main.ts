@@ -7,7 +7,7 @@ import { startJobs } from '#etl/main.ts';
 import { takeSnapshot } from '#etl/snapshot/take.ts';
 import { connect, type Database } from '#sql/connect.ts';
 import { DataDirInUse } from '#sql/embedded.ts';
-import { migrateAll } from '#sql/migrate.ts';
+import { migrateAll, MigrationError } from '#sql/migrate.ts';
 import { listMunicipalities } from '#sql/municipality.ts';
 import { createApp } from './app.ts';
 import type { Deps } from './deps.ts';
@@ -114,7 +114,8 @@ function stopOnSignal(stops: (() => unknown)[]): void {
     stopping = true;
     say('\nEnding …');
     setTimeout(() => process.exit(1), stopWithinMs).unref();
-    for (const one of stops.toReversed()) await Promise.resolve(one()).catch((error: unknown) => log('stop', { message: String(error) }));
+    for (const one of stops.toReversed())
+      await Promise.resolve(one()).catch((error: unknown) => log('stop', { message: String(error) }));
     process.exit(0);
   };
   process.on('SIGINT', () => void stop());
@@ -123,7 +124,7 @@ function stopOnSignal(stops: (() => unknown)[]): void {
 
 /** Failures whose message is for the person at the terminal; anything else shows its stack. */
 function explain(error: unknown): string {
-  if (error instanceof EnvError || error instanceof DataDirInUse) return error.message;
+  if ([EnvError, DataDirInUse, MigrationError].some((known) => error instanceof known)) return (error as Error).message;
   const { code, port } = error as { code?: string; port?: number };
   if (code === 'EADDRINUSE') return `PORT ${port} is in use by another program: set PORT to another one.`;
   return error instanceof Error ? (error.stack ?? error.message) : String(error);

@@ -13,6 +13,7 @@ import { definitionsPage } from './pages/definitions.ts';
 import { errorPage, type PageError } from './pages/error.ts';
 import { explore, exploreCell } from './pages/explore/explore.ts';
 import { legalPage } from './pages/legal.ts';
+import { report } from './pages/report/report.ts';
 import type { Markup } from './parts/markup.ts';
 import { crest } from './parts/icon.ts';
 import { themeSheet } from './theme.ts';
@@ -27,6 +28,7 @@ const pages: readonly [string, Draw][] = [
   ['/', (page) => ({ redirect: pageHref(page, '/explore') })],
   ['/explore', explore],
   ['/explore/cell', exploreCell],
+  ['/reports/:number', report],
   ['/definitions', definitionsPage],
   ['/accessibility', legalPage('accessibility')],
   ['/privacy', legalPage('privacy')],
@@ -53,7 +55,7 @@ export function createSite(api: Api, { assets, log }: SiteOptions = {}) {
   );
   for (const [path, draw] of pages) {
     const addresses = [path, ...languages.map((language) => `/${language}${path === '/' ? '' : path}`)];
-    site.on('GET', addresses, pageSecurity(), compress(), (c) => drawn.page(c, path, draw));
+    site.on('GET', addresses, pageSecurity(), compress(), (c) => drawn.page(c, ownPath(c.req.path), draw));
   }
   const chartAddresses = ['', ...languages.map((language) => `/${language}`)].map((prefix) => `${prefix}/charts/:file`);
   site.on('GET', chartAddresses, pageSecurity(), compress(), (c) => drawn.chart(c, c.req.param('file') ?? ''));
@@ -62,6 +64,12 @@ export function createSite(api: Api, { assets, log }: SiteOptions = {}) {
     return wantsPage(c, answer) ? drawn.error(c, { status: 404 }) : answer;
   });
   return site;
+}
+
+/** The address of a page without the language. */
+function ownPath(path: string): string {
+  const own = languages.reduce((rest, one) => (rest === `/${one}` || rest.startsWith(`/${one}/`) ? rest.slice(3) : rest), path);
+  return own || '/';
 }
 
 const forEver = 'public, max-age=31536000, immutable';

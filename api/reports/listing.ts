@@ -47,7 +47,7 @@ export async function listReports(
        select id, received_at, day, closed_at, category_id, area_id, status, tracked, outcome, lon, lat
        from report where published and ${where.sql} ${beyond}
        order by received_at ${way}, id ${way} limit $limit)
-     select page.* replace (strftime(day, '%Y-%m-%d') as day), status::varchar as status, outcome::varchar as outcome,
+     select page.* replace (strftime(day, '%Y-%m-%d') as day, status::varchar as status, outcome::varchar as outcome),
        title, description, address
      from page left join report_text using (id) order by received_at ${way}, id ${way}`,
     { ...where.parameters, limit: limit + 1, ...(after ? { after_at: after.at, after_id: after.id } : {}) },

@@ -26,12 +26,14 @@ export async function reportsNear(snapshot: Snapshot, id: number): Promise<Nearb
   const rows = await snapshot.query<FoundRow>(
     `with mine as (select category_id, top_category_id from report where id = $id::bigint),
      page as (
-       select report.*, report.category_id = mine.category_id as same from report, mine
+       select report.id, received_at, day, closed_at, report.category_id, area_id, status, tracked, outcome, lon, lat,
+         report.category_id = mine.category_id as same
+       from report, mine
        where published and id <> $id::bigint and report.top_category_id = mine.top_category_id
          and lat between $south and $north and lon between $west and $east
        order by received_at desc limit $most)
-     select page.* exclude (day, status, outcome), strftime(day, '%Y-%m-%d') as day, status::varchar as status,
-       outcome::varchar as outcome, title, description, address
+     select page.* replace (strftime(day, '%Y-%m-%d') as day, status::varchar as status, outcome::varchar as outcome),
+       title, description, address
      from page left join report_text using (id)`,
     { id, south: lat - height, north: lat + height, west: lon - width, east: lon + width, most: mostFound },
   );

@@ -51,7 +51,7 @@ export async function loadExplore(context: PageContext, state: ExploreState): Pr
     breakdown('channel', 'channel'),
     breakdown('area', 'area'),
     dataOf(stats.series.$get({ query: { ...withoutKeys(filters, ['from', 'to']), unit: 'month' } })),
-    reportsFor(context, state, {
+    reportsFor(context, {
       ...filters,
       limit: `${listing ? listedReports : latestReports}`,
       ...(listing && state.cursor ? { cursor: state.cursor } : {}),
@@ -69,7 +69,7 @@ export async function loadCell(context: PageContext, state: ExploreState, place?
   const [summary, byCategory, reports, known] = await Promise.all([
     dataOf(stats.summary.$get({ query })),
     dataOf(stats.breakdown.$get({ query: { ...query, by: 'category' } })),
-    reportsFor(context, state, { ...query, limit: `${cellReports}` }),
+    reportsFor(context, { ...query, limit: `${cellReports}` }),
     place ?? placeFor(context, snapshot, undefined),
   ]);
   return { summary, byCategory, latest: reports.items, area: known?.areaOf(state.cell) };

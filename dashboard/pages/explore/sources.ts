@@ -1,18 +1,15 @@
 import type { ReportItem as ApiItem } from '#api/reports/schema.ts';
 import type { Hexes } from '#api/stats/hexes.schema.ts';
 import type { Geometry } from 'geojson';
-import { cellToLatLng, latLngToCell } from 'h3-js';
+import { cellToLatLng } from 'h3-js';
 import { boundsOf } from '../../charts/projection.ts';
 import { dataOf } from '../../client.ts';
 import { type PageContext, pageHref } from '../../context.ts';
 import type { ReportItem } from '../../parts/report-items.ts';
 import { type Areas, type Place, placeOf } from './place.ts';
-import { type ExploreState, stateQuery } from './state.ts';
 
 const kept = new Map<string, Promise<Place | undefined>>();
 const places = 16;
-/** The resolution in which a report of a list is shown on the map. */
-const near = 9;
 
 /** Where the municipality lies; made once for each snapshot. `hexes` tells where its reports are when it has no areas. */
 export function placeFor(context: PageContext, snapshot: string, hexes?: () => Promise<Hexes>): Promise<Place | undefined> {
@@ -39,17 +36,15 @@ async function readPlace({ api }: PageContext, snapshot: string, hexes?: () => P
 /** Reports under filters, newest first, and where the list goes on. */
 export async function reportsFor(
   context: PageContext,
-  state: ExploreState,
   query: Record<string, string>,
 ): Promise<{ items: ReportItem[]; next: string | null }> {
   const { items, next } = await dataOf(context.api.api.reports.$get({ query }));
-  return { items: items.map((report) => itemOf(context, state, report)), next };
+  return { items: items.map((report) => itemOf(context, report)), next };
 }
 
-function itemOf(context: PageContext, state: ExploreState, report: ApiItem): ReportItem {
+function itemOf(context: PageContext, report: ApiItem): ReportItem {
   const { texts } = context;
   const category = report.category.name[texts.language];
-  const cell = report.lon === null || report.lat === null ? '' : latLngToCell(report.lat, report.lon, near);
   return {
     title: report.title ?? category,
     description: report.description,
@@ -57,6 +52,6 @@ function itemOf(context: PageContext, state: ExploreState, report: ApiItem): Rep
     place: report.address ?? report.area?.name ?? '',
     state: report.status,
     receivedAt: report.receivedAt,
-    href: cell && pageHref(context, '/explore') + stateQuery({ ...state, view: 'map', cell, cursor: '' }),
+    href: pageHref(context, `/reports/${report.number}`),
   };
 }

@@ -1,6 +1,5 @@
 import { hash as digestOf } from 'node:crypto';
 import { canonicalJson } from './canonical-json.ts';
-import { isoText } from './iso-text.ts';
 import type { EventKind, Outcome } from './lifecycle.ts';
 
 // docs/verify.md says the same byte by byte, for those who check without this program.
@@ -30,26 +29,7 @@ export interface ChainedEvent {
 
 /** A moment as the chain writes it: UTC, microseconds. */
 export function chainTime(at: Date): string {
-  const time = at.getTime();
-  const day = Math.floor(time / dayMs);
-  const second = Math.floor((time - day * dayMs) / 1000);
-  const rest = String(1000 + time - day * dayMs - second * 1000).slice(1);
-  return `${dayText(day)}T${two(Math.floor(second / 3600))}:${two(Math.floor(second / 60) % 60)}:${two(second % 60)}.${rest}000Z`;
-}
-
-// Many times written fall on few days, and the parts of Date are slow: this is three times as fast as toISOString.
-const dayMs = 86_400_000;
-const dayTexts = new Map<number, string>();
-const two = (n: number) => (n < 10 ? `0${n}` : String(n));
-
-function dayText(day: number): string {
-  let text = dayTexts.get(day);
-  if (text === undefined) {
-    if (dayTexts.size > 50_000) dayTexts.clear();
-    text = new Date(day * dayMs).toISOString().slice(0, 10);
-    dayTexts.set(day, text);
-  }
-  return text;
+  return `${isoText(at).slice(0, -1)}000Z`;
 }
 
 /** SHA-256 (hex) of salt and payload; null without payload. */

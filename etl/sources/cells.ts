@@ -25,7 +25,10 @@ function timeIn(column: string, text: string, order: DateOrder | undefined): Tol
   return told;
 }
 
+const untidy = /^\s|\s\s|[^\S ]|\s$/;
+
 /** Text of a column with runs of spaces made one; null when nothing is left. */
 export function words(row: Row, column: string): string | null {
-  return row(column)?.replace(/\s+/g, ' ').trim() || null;
+  const text = row(column);
+  return text !== null && untidy.test(text) ? text.replace(/\s+/g, ' ').trim() || null : text;
 }

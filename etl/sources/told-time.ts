@@ -11,12 +11,14 @@ export interface Told {
 /** What comes first in a date. */
 export type DateOrder = 'year-first' | 'month-first' | 'day-first';
 
+const plain = /^\d{4}-\d\d-\d\d[ T](?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d$/;
 const yearFirst = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ]+(.+))?$/;
 const yearLast = /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4}|\d{2})(?:[T, ]+(.+))?$/;
 const clock = /^(\d{1,2}):(\d\d)(?::(\d\d)(?:[.,](\d{1,9}))?)?(?: ?([AP])\.?M\.?)?(?: ?(Z|[+-]\d\d(?::?\d\d)?))?$/i;
 
 /** Reads a time; null when the text is none, or no such day exists. Two-digit years are 1970 to 2069. */
 export function readTime(text: string, order: DateOrder = 'year-first'): Told | null {
+  if (order === 'year-first' && plain.test(text)) return plainTime(text);
   const parts = (order === 'year-first' ? yearFirst : yearLast).exec(text);
   if (!parts) return null;
   const [first, second, third] = [Number(parts[1]), Number(parts[2]), Number(parts[3])];
@@ -25,10 +27,27 @@ export function readTime(text: string, order: DateOrder = 'year-first'): Told | 
   return order === 'month-first' ? inDay(year, first, second, parts[4]) : inDay(year, second, first, parts[4]);
 }
 
-function inDay(year: number, month: number, day: number, time: string | undefined): Told | null {
+/** `YYYY-MM-DD hh:mm:ss`, read by its places: the parts of an expression cost ten times as much, and this is most of an import. */
+function plainTime(text: string): Told | null {
+  const midnight = midnightOf(twoDigits(text, 0) * 100 + twoDigits(text, 2), twoDigits(text, 5), twoDigits(text, 8));
+  if (midnight === null) return null;
+  const seconds = (twoDigits(text, 11) * 60 + twoDigits(text, 14)) * 60 + twoDigits(text, 17);
+  return { wall: midnight + seconds * 1000, offset: null, isDay: false };
+}
+
+function twoDigits(text: string, at: number): number {
+  return (text.charCodeAt(at) - 48) * 10 + text.charCodeAt(at + 1) - 48;
+}
+
+function midnightOf(year: number, month: number, day: number): number | null {
+  if (year < 1000 || month < 1 || month > 12 || day < 1) return null;
   const midnight = Date.UTC(year, month - 1, day);
-  const date = new Date(midnight);
-  if (year < 1000 || date.getUTCMonth() !== month - 1 || date.getUTCDate() !== day) return null;
+  return day <= 28 || new Date(midnight).getUTCDate() === day ? midnight : null;
+}
+
+function inDay(year: number, month: number, day: number, time: string | undefined): Told | null {
+  const midnight = midnightOf(year, month, day);
+  if (midnight === null) return null;
   if (!time) return { wall: midnight, offset: null, isDay: true };
   const parts = clock.exec(time);
   if (!parts) return null;

@@ -38,7 +38,7 @@ export type Details = Pick<
 > & { dueAt: string | null };
 
 /** The part of a history that `Details` names. */
-export function detailsOf(history: ReportHistory): Details {
+function detailsOf(history: ReportHistory): Details {
   const { type, category, channel, title, description, language, address, point, extra } = history;
   const { visibility, dayPrecision, tracked, dueAt } = history;
   const what = { type, category, channel, title, description, language, address, point, extra };

@@ -44,7 +44,7 @@ export function fingerprintOf(history: ReportHistory): string {
   const { type, category, area, channel, title, description, language, address, point, extra } = history;
   const { visibility, dayPrecision, tracked, dueAt, events } = history;
   const words = `${said(title)}\0${said(description)}\0${said(language)}\0${said(address)}`;
-  const what = `${type}\0${category}\0${area}\0${channel}\0${words}\0${point}\0${extra ? canonicalJson(extra) : null}`;
+  const what = `${type}\0${category}\0${area}\0${channel}\0${words}\0${point?.join()}\0${extra ? canonicalJson(extra) : null}`;
   let all = `${what}\0${visibility}\0${dayPrecision}\0${tracked}\0${dueAt?.getTime()}`;
   for (const { at, kind, actor, visibility: seenBy, office, signedAs, body, outcome, data } of events) {
     const spoken = `${said(signedAs)}\0${said(body || null)}\0${data ? canonicalJson(data) : null}`;

@@ -13,7 +13,7 @@ export interface Head {
 }
 
 /** Words and data of an event; null when it has none. */
-export function payloadOf({ body, data }: HistoryEvent): Payload {
+function payloadOf({ body, data }: HistoryEvent): Payload {
   if (!body && !data) return null;
   return { ...(body ? { body } : {}), ...(data ? { data } : {}) };
 }

@@ -1,5 +1,6 @@
 import { hash as digestOf } from 'node:crypto';
 import { canonicalJson } from './canonical-json.ts';
+import { isoText } from './iso-text.ts';
 import type { EventKind, Outcome } from './lifecycle.ts';
 
 // docs/verify.md says the same byte by byte, for those who check without this program.

@@ -1,4 +1,5 @@
 import { cellArea, UNITS } from 'h3-js';
+import { boundedMap } from '../http/caching.ts';
 import type { Filters } from '../http/filters.ts';
 import type { Snapshot } from '../snapshots/snapshot.ts';
 import type { Endpoint } from './answer.ts';
@@ -32,10 +33,9 @@ export const hexesEndpoint: Endpoint<HexOptions, Hexes> = {
 async function hexes(snapshot: Snapshot, filters: Filters, options: HexOptions): Promise<Hexes> {
   const { resolution, metric } = options;
   const where = whereOf(filters, await referenceOf(snapshot));
-  const coarse = resolution <= dailyResolution && !needsSingleReports(filters);
-  const table = coarse ? 'cell_day' : 'arrival';
-  const { cells, counts, open, withoutPlace } = await columns(snapshot, where, table, resolution);
-  const values = await valuesOf({ snapshot, where, table, options }, { cells, counts, open });
+  const task = { snapshot, where, table: tableFor(filters, resolution), options };
+  const { cells, counts, open, withoutPlace } = await columns(task);
+  const values = await valuesOf(task, { cells, counts, open });
   const reports = withoutPlace + counts.reduce((sum, count) => sum + count, 0);
   return { resolution, metric, cells, values, counts, breaks: breaksOf(values), reports, withoutPlace };
 }
@@ -50,6 +50,12 @@ interface Task {
 /** Resolution of the cells of the table `cell_day`. */
 const dailyResolution = 9;
 
+/** `cell_day` lies in order of time, single reports in order of place: a period is found faster in the one, all the rest in the other. */
+function tableFor(filters: Filters, resolution: number): 'cell_day' | 'arrival' {
+  const inPeriod = filters.from !== undefined || filters.to !== undefined;
+  return inPeriod && resolution <= dailyResolution && !needsSingleReports(filters) ? 'cell_day' : 'arrival';
+}
+
 /** Hexagons in the order of their indexes. */
 interface Columns {
   cells: string[];
@@ -58,18 +64,14 @@ interface Columns {
 }
 
 /** Columns travel as JSON text in one row: many thousand rows of objects take longer to read than to count. */
-async function columns(
-  snapshot: Snapshot,
-  where: Where,
-  table: string,
-  resolution: number,
-): Promise<Columns & { withoutPlace: number }> {
+async function columns({ snapshot, where, table, options }: Task): Promise<Columns & { withoutPlace: number }> {
+  const open = options.metric === 'open' ? "'[' || string_agg(open, ',') || ']'" : 'null';
   const [row] = await snapshot.query<Record<keyof Columns, string | null> & { without: number }>(
     `with ${placedSql(table, where)}
      select '["' || string_agg(lower(hex(parent)), '","') || '"]' as cells, '[' || string_agg(reports, ',') || ']' as counts,
-       '[' || string_agg(open, ',') || ']' as open, (select coalesce(sum(reports), 0) from found where parent is null) as without
+       ${open} as open, (select coalesce(sum(reports), 0) from found where parent is null) as without
      from placed`,
-    { ...where.parameters, resolution },
+    { ...where.parameters, resolution: options.resolution },
   );
   const list = <T>(text: string | null) => (text === null ? [] : (JSON.parse(text) as T[]));
   return { cells: list(row!.cells), counts: list(row!.counts), open: list(row!.open), withoutPlace: row!.without };
@@ -86,8 +88,19 @@ async function valuesOf(task: Task, { cells, counts, open }: Columns): Promise<(
   const { metric } = task.options;
   if (metric === 'count') return counts;
   if (metric === 'open') return open;
-  if (metric === 'per_km2') return counts.map((count, i) => Math.round((count / cellArea(cells[i]!, UNITS.km2)) * 100) / 100);
+  if (metric === 'per_km2') return counts.map((count, i) => Math.round((count / areaOf(cells[i]!)) * 100) / 100);
   return mediansOf(task, cells.length);
+}
+
+const areas = boundedMap<number>(200_000);
+
+/** Surface in km², remembered: working it out takes longer than counting the reports. */
+function areaOf(cell: string): number {
+  const known = areas.get(cell);
+  if (known !== undefined) return known;
+  const area = cellArea(cell, UNITS.km2);
+  areas.set(cell, area);
+  return area;
 }
 
 /** Medians by place of the cell in `placed`. */

@@ -45,18 +45,22 @@ export async function waitsBy(
   return sortedGroups(values!, waits!);
 }
 
-/** Sorts the waits of each value apart. */
+/** The waits of each value apart, sorted; values are numbers of a list, not far from each other. */
 export function sortedGroups(values: Int32Array, waits: Int32Array): Map<number, Int32Array> {
-  const sizes = new Map<number, number>();
-  for (const value of values) sizes.set(value, (sizes.get(value) ?? 0) + 1);
-  const groups = new Map([...sizes].map(([value, size]) => [value, new Int32Array(size)]));
-  for (let i = 0; i < values.length; i += 1) {
-    const value = values[i]!;
-    const left = sizes.get(value)! - 1;
-    sizes.set(value, left);
-    groups.get(value)![left] = waits[i]!;
+  const first = values.reduce((least, value) => Math.min(least, value), Number.POSITIVE_INFINITY);
+  const last = values.reduce((most, value) => Math.max(most, value), Number.NEGATIVE_INFINITY);
+  if (values.length === 0) return new Map();
+  const ends = new Int32Array(last - first + 1);
+  for (const value of values) ends[value - first]! += 1;
+  for (let i = 1; i < ends.length; i += 1) ends[i]! += ends[i - 1]!;
+  const starts = ends.slice();
+  const grouped = new Int32Array(waits.length);
+  for (let i = 0; i < values.length; i += 1) grouped[(starts[values[i]! - first]! -= 1)] = waits[i]!;
+  const groups = new Map<number, Int32Array>();
+  for (let i = 0; i < ends.length; i += 1) {
+    if (starts[i]! < ends[i]!) groups.set(first + i, grouped.subarray(starts[i], ends[i]).toSorted());
   }
-  return new Map([...groups].map(([value, group]) => [value, group.toSorted()]));
+  return groups;
 }
 
 const nothing: Quantiles = { p50: null, p75: null, p90: null };

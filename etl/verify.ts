@@ -13,6 +13,6 @@ export async function verify(database: Database, municipality: Municipality, pri
     if (findings <= printedAtMost) print(`${municipality.slug}: ${problem}`);
   }
   if (findings > printedAtMost) print(`${municipality.slug}: and ${findings - printedAtMost} more`);
-  print(findings ? `${municipality.slug}: ${findings} findings` : `${municipality.slug}: every event holds`);
+  print(findings ? `${municipality.slug}: found ${findings}` : `${municipality.slug}: every event holds`);
   return findings;
 }

@@ -119,7 +119,7 @@ describe('a file is one idea', () => {
   });
 
   test('written in small letters with hyphens', () => {
-    const odd = files.filter(({ file }) => !/^[a-z0-9-]+(\.(test|schema|gen|d))?\.ts$/.test(path.basename(file)));
+    const odd = files.filter(({ file }) => !/^[a-z0-9-]+(\.[a-z]+)*\.ts$/.test(path.basename(file)));
     expect(odd.map(({ file }) => file)).toEqual([]);
   });
 

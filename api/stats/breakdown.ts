@@ -90,7 +90,7 @@ function countRows(snapshot: Snapshot, filters: Filters, where: Where, by: Break
 
 async function mediansOf(snapshot: Snapshot, where: Where, by: BreakdownBy) {
   if (!isKnown(snapshot, 'close')) return new Map<number, { p50: null; tooFew: boolean }>();
-  const groups = await waitsBy(snapshot, { measure: 'close', where }, dimensions[by]);
+  const { groups } = await waitsBy(snapshot, { measure: 'close', where }, dimensions[by]);
   return new Map([...groups].map(([value, waits]) => [value, figuresOf(estimate(waits))]));
 }
 

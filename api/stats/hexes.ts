@@ -7,9 +7,10 @@ import { breaksOf } from './breaks.ts';
 import { minimumSample } from './definitions.ts';
 import type { HexMetric, Hexes } from './hexes.schema.ts';
 import { referenceOf } from './reference.ts';
+import { sortedGroups } from './sorting.ts';
 import { needsSingleReports } from './tables.ts';
 import { estimate } from './survival.ts';
-import { figuresOf, isKnown, packedSql, sortedGroups } from './times.ts';
+import { figuresOf, isKnown, packedSql } from './times.ts';
 
 import { type Where, whereOf } from './where.ts';
 

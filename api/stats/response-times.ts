@@ -6,7 +6,7 @@ import { curveOf } from './curves.ts';
 import { minimumSample } from './definitions.ts';
 import { dimensions, labelling } from './dimensions.ts';
 import type { Measure } from './figures.ts';
-import { type Reference, referenceOf } from './reference.ts';
+import { referenceOf } from './reference.ts';
 import type { Clock, ResponseTimes, TimesBy, TimesRow } from './response-times.schema.ts';
 import { estimate } from './survival.ts';
 import { closedOnlyOf, figuresOf, isKnown, unknownFigures, waitsBy, waitsOf } from './times.ts';
@@ -77,7 +77,7 @@ export const responseTimesEndpoint: Endpoint<TimesOptions, ResponseTimes> = {
 };
 
 async function responseTimes(snapshot: Snapshot, filters: Filters, options: TimesOptions): Promise<ResponseTimes> {
-  const { measure, by, clock } = options;
+  const { measure, by, clock, curve } = options;
   if (clock === 'net' && measure === 'reply') {
     throw new ProblemError('invalid-field', undefined, [{ field: 'clock', message: 'net is not known for the first reply' }]);
   }
@@ -85,55 +85,64 @@ async function responseTimes(snapshot: Snapshot, filters: Filters, options: Time
   const where = whereOf(filters, reference);
   const head = { measure, by, clock, unit: 'days', minimumSample } as const;
   if (!isKnown(snapshot, measure)) return { ...head, all: unknownRow, groups: [] };
-  const asked = { snapshot, where, reference, options };
-  const [[all], groups] = await Promise.all([
-    rows({ ...asked, options: { ...options, by: 'none', curve: true } }),
-    by === 'none' ? [] : rows(asked),
+  const [waits, promises] = await Promise.all([
+    by === 'none'
+      ? waitsOf(snapshot, { measure, clock, where }).then((all) => ({ all, groups: new Map<number, Int32Array>() }))
+      : waitsBy(snapshot, { measure, clock, where }, dimensions[by]),
+    measure === 'close' ? promisesBy(snapshot, where, by) : new Map<number, Promises>(),
   ]);
-  return { ...head, all: all!, groups: groups.toSorted(inOrder(by)) };
+  const label = labelling(by, reference);
+  const groups = [...waits.groups].map(([value, own]): TimesRow => ({
+    ...label(value),
+    ...rowOf(own, promises.get(value), curve),
+    serviceDays: by === 'category' ? (reference.category.byId.get(value)?.serviceDays ?? null) : null,
+  }));
+  const all = { key: 'all', name: null, ...rowOf(waits.all, together(promises), true), serviceDays: null };
+  return { ...head, all, groups: groups.toSorted(inOrder(by)) };
 }
 
 function inOrder(by: TimesBy): (a: TimesRow, b: TimesRow) => number {
   return periods.includes(by) ? (a, b) => (a.key < b.key ? -1 : 1) : (a, b) => b.n - a.n || (a.key < b.key ? -1 : 1);
 }
 
-interface Task {
-  snapshot: Snapshot;
-  where: Where;
-  reference: Reference;
-  options: TimesOptions;
+function rowOf(
+  waits: Int32Array,
+  promises: Promises | undefined,
+  curve: boolean,
+): Omit<TimesRow, 'key' | 'name' | 'serviceDays'> {
+  const found = estimate(waits);
+  const figures = figuresOf(found);
+  const { met, decided } = promises ?? { met: 0, decided: 0 };
+  return {
+    ...figures,
+    onTime: decided < minimumSample ? null : Math.round((met / decided) * 10_000) / 10_000,
+    promised: decided,
+    closedOnly: closedOnlyOf(found),
+    curve: curve && !figures.tooFew ? curveOf(waits) : null,
+  };
 }
 
-async function rows({ snapshot, where, reference, options }: Task): Promise<TimesRow[]> {
-  const { measure, clock, by, curve } = options;
-  const asked = { measure, clock, where };
-  const [groups, promises] = await Promise.all([
-    by === 'none' ? waitsOf(snapshot, asked).then((waits) => new Map([[0, waits]])) : waitsBy(snapshot, asked, dimensions[by]),
-    measure === 'close' ? promisesBy(snapshot, where, by) : [],
-  ]);
-  const label = labelling(by, reference);
-  const promised = new Map(promises.map((row) => [row.value, row]));
-  return [...groups].map(([value, waits]) => {
-    const found = estimate(waits);
-    const figures = figuresOf(found);
-    const { met, decided } = promised.get(value) ?? { met: 0, decided: 0 };
-    return {
-      ...label(value),
-      ...figures,
-      serviceDays: by === 'category' ? (reference.category.byId.get(value)?.serviceDays ?? null) : null,
-      onTime: decided < minimumSample ? null : Math.round((met / decided) * 10_000) / 10_000,
-      promised: decided,
-      closedOnly: closedOnlyOf(found),
-      curve: curve && !figures.tooFew ? curveOf(waits) : null,
-    };
-  });
+/** Reports whose promised date decides, and those closed by then. */
+interface Promises {
+  decided: number;
+  met: number;
 }
 
-function promisesBy(snapshot: Snapshot, where: Where, by: TimesBy) {
-  return snapshot.query<{ value: number; decided: number; met: number }>(
+async function promisesBy(snapshot: Snapshot, where: Where, by: TimesBy): Promise<Map<number, Promises>> {
+  const rows = await snapshot.query<Promises & { value: number }>(
     `select ${dimensions[by]} as value, sum(decided) as decided, sum(met) as met from report_time where ${where.sql} group by all`,
     where.parameters,
   );
+  return new Map(rows.map((row) => [row.value, row]));
+}
+
+function together(promises: ReadonlyMap<number, Promises>): Promises {
+  const total = { decided: 0, met: 0 };
+  for (const { decided, met } of promises.values()) {
+    total.decided += decided;
+    total.met += met;
+  }
+  return total;
 }
 
 const unknownRow: TimesRow = {

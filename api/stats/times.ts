@@ -2,6 +2,7 @@ import type { Snapshot } from '../snapshots/snapshot.ts';
 import { minimumSample } from './definitions.ts';
 import type { Figures, Measure, Quantiles } from './figures.ts';
 import type { Clock } from './response-times.schema.ts';
+import { sortedGroups, sortedNumbers } from './sorting.ts';
 import { type Estimate, estimate, type Three } from './survival.ts';
 import type { Where } from './where.ts';
 
@@ -25,42 +26,20 @@ export function packedSql(measure: Measure, clock: Clock = 'elapsed'): string {
 
 /** Packed and sorted waiting times, in seconds, of the tracked reports that match. */
 export async function waitsOf(snapshot: Snapshot, { measure, clock, where }: Asked): Promise<Int32Array> {
-  const [waits] = await snapshot.integers(
-    `select ${packedSql(measure, clock)} from report_time where ${where.sql}`,
-    where.parameters,
-  );
-  return waits!.toSorted();
+  const sql = `select ${packedSql(measure, clock)} from report_time where ${where.sql}`;
+  const [waits] = await snapshot.integers(sql, where.parameters);
+  return sortedNumbers(waits!);
 }
 
-/** The same by value of a dimension, given as SQL of a whole number. */
+/** The same by value of a dimension, given as SQL of a whole number, and all together. */
 export async function waitsBy(
   snapshot: Snapshot,
   { measure, clock, where }: Asked,
   value: string,
-): Promise<Map<number, Int32Array>> {
-  const [values, waits] = await snapshot.integers(
-    `select ${value}, ${packedSql(measure, clock)} from report_time where ${where.sql}`,
-    where.parameters,
-  );
-  return sortedGroups(values!, waits!);
-}
-
-/** The waits of each value apart, sorted; values are numbers of a list, not far from each other. */
-export function sortedGroups(values: Int32Array, waits: Int32Array): Map<number, Int32Array> {
-  const first = values.reduce((least, value) => Math.min(least, value), Number.POSITIVE_INFINITY);
-  const last = values.reduce((most, value) => Math.max(most, value), Number.NEGATIVE_INFINITY);
-  if (values.length === 0) return new Map();
-  const ends = new Int32Array(last - first + 1);
-  for (const value of values) ends[value - first]! += 1;
-  for (let i = 1; i < ends.length; i += 1) ends[i]! += ends[i - 1]!;
-  const starts = ends.slice();
-  const grouped = new Int32Array(waits.length);
-  for (let i = 0; i < values.length; i += 1) grouped[(starts[values[i]! - first]! -= 1)] = waits[i]!;
-  const groups = new Map<number, Int32Array>();
-  for (let i = 0; i < ends.length; i += 1) {
-    if (starts[i]! < ends[i]!) groups.set(first + i, grouped.subarray(starts[i], ends[i]).toSorted());
-  }
-  return groups;
+): Promise<{ all: Int32Array; groups: Map<number, Int32Array> }> {
+  const sql = `select ${value}, ${packedSql(measure, clock)} from report_time where ${where.sql}`;
+  const [values, waits] = await snapshot.integers(sql, where.parameters);
+  return { all: sortedNumbers(waits!), groups: sortedGroups(values!, waits!) };
 }
 
 const nothing: Quantiles = { p50: null, p75: null, p90: null };

@@ -14,6 +14,7 @@ import { errorPage, type PageError } from './pages/error.ts';
 import { explore, exploreCell } from './pages/explore/explore.ts';
 import { legalPage } from './pages/legal.ts';
 import { report } from './pages/report/report.ts';
+import { responseTimes } from './pages/response-times/response-times.ts';
 import type { Markup } from './parts/markup.ts';
 import { crest } from './parts/icon.ts';
 import { themeSheet } from './theme.ts';
@@ -29,6 +30,7 @@ const pages: readonly [string, Draw][] = [
   ['/explore', explore],
   ['/explore/cell', exploreCell],
   ['/reports/:number', report],
+  ['/response-times', responseTimes],
   ['/definitions', definitionsPage],
   ['/accessibility', legalPage('accessibility')],
   ['/privacy', legalPage('privacy')],

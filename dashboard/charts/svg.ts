@@ -75,3 +75,11 @@ export function lines(text: string, width: number, size: number): string[] {
   }
   return broken;
 }
+
+/** Words cut to a width, with an ellipsis where something is left out. */
+export function fitted(text: string, width: number, size = 14): string {
+  if (textWidth(text, size) <= width) return text;
+  let kept = text;
+  while (kept.length > 1 && textWidth(`${kept}…`, size) > width) kept = kept.slice(0, -1).trimEnd();
+  return `${kept}…`;
+}

@@ -2,7 +2,7 @@ import type { Breakdown, BreakdownRow } from '#api/stats/breakdown.schema.ts';
 import type { Texts } from '../../i18n/texts.ts';
 import type { PageContext } from '../../context.ts';
 import { pageHref } from '../../context.ts';
-import { periodWords } from './period.ts';
+import { periodWords } from '../../parts/period.ts';
 import { type ExploreState, filterQuery, queryText, stateQuery } from './state.ts';
 
 /** What every part of the page is drawn with. */

@@ -1,4 +1,4 @@
-import type { Texts } from '../../i18n/texts.ts';
+import type { Texts } from '../i18n/texts.ts';
 
 /** A period in words: "2025", "gennaio–marzo 2025", "9 mar 2025 – 2 apr 2025". Days as YYYY-MM-DD, both included. */
 export function periodWords(from: string | undefined, to: string | undefined, { t, format }: Texts): string {

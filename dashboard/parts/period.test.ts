@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { textsFor } from '../../i18n/texts.ts';
+import { textsFor } from '../i18n/texts.ts';
 import { periodWords } from './period.ts';
 
 const words = (from?: string, to?: string) => periodWords(from, to, textsFor('it', 'Europe/Rome'));

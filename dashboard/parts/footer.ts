@@ -17,7 +17,7 @@ const columns: readonly { title: TextKey; links: readonly Link[] }[] = [
     links: [
       { words: 'footer.definitions', path: '/definitions' },
       { words: 'footer.download', path: '/open-data/reports.csv', plain: true },
-      { words: 'footer.api', path: '/api/openapi.json', plain: true },
+      { words: 'footer.api', path: '/api/docs', plain: true },
     ],
   },
   {

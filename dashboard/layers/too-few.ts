@@ -5,7 +5,7 @@ import type { Hex, HexField } from '#dashboard/map/hexes.ts';
 import type { Palette } from './palette.ts';
 
 const hatching = new FillStyleExtension({ proceduralPattern: true });
-const patterns = { hatch: { type: 'hatch', angle: 45, strokeWidth: 1.2, gap: 3.4 } } as const;
+const patterns = { hatch: { type: 'hatch', angle: 135, strokeWidth: 1.2, gap: 3.4 } } as const;
 
 /** Hexagons with too few reports for the metric: hatched, so that they read as "not said" and not as little. */
 export function tooFew({ hexes, resolution }: HexField, palette: Palette) {

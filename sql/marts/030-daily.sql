@@ -18,9 +18,14 @@ from report;
 create or replace table daily as
 select
   day, category_id, top_category_id, area_id, office_id, channel_id, type, status, tracked,
-  sum(reports)::integer as reports, sum(open)::integer as open, sum(open_over_90)::integer as open_over_90,
-  sum(closed)::integer as closed, sum(decided)::integer as decided, sum(met)::integer as met,
-  sum(reopened_reports)::integer as reopened_reports, sum(ever_closed)::integer as ever_closed
+  count(*)::integer as reports,
+  count(*) filter (open = 1)::integer as open,
+  count(*) filter (open_over_90 = 1)::integer as open_over_90,
+  count(*) filter (closed = 1)::integer as closed,
+  count(*) filter (decided = 1)::integer as decided,
+  count(*) filter (met = 1)::integer as met,
+  count(*) filter (reopened_reports = 1)::integer as reopened_reports,
+  count(*) filter (ever_closed = 1)::integer as ever_closed
 from arrival
 group by all
 order by day;

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { migrateAll } from '#sql/migrate.ts';
 import { listMunicipalities } from '#sql/municipality.ts';
 import { testDatabase } from '#sql/testing.ts';
 import { importCommand } from './import.ts';
@@ -134,7 +135,7 @@ test('rejected rows are written with file, row, reason and content', async () =>
 
 test('what cannot be recorded is rejected, and the rest of its batch is imported', async () => {
   const ancient = open.replace('2014-11-01', '1492-10-12');
-  const blank = closed.replace('14-2', '\u00a014-1');
+  const blank = closed.replace('14-2', '\t14-1');
   const printed = await run(
     'chicago',
     await chicago([open, ancient.replace(',14-1,', ',14-9,'), blank, closed]),
@@ -195,6 +196,36 @@ test('a municipality is not made twice', async () => {
   const file = await chicago([open]);
   await run('chicago', file, '--create', 'Chicago', '--municipality', slug);
   await expect(run('chicago', file, '--create', 'Chicago', '--municipality', slug)).rejects.toThrow(`"${slug}" exists already`);
+});
+
+test('the index on points is there after the first import, and is made again when that died on the way', async () => {
+  const database = await testDatabase();
+  const slug = newSlug();
+  const isIndexed = async () => {
+    const query = `select from pg_indexes where schemaname = '${slug}' and indexname = 'report_point'`;
+    return (await database.transaction(null, ({ client }) => client.query(query))).rows.length === 1;
+  };
+  await run('chicago', await chicago([open]), '--create', 'Chicago', '--municipality', slug);
+  expect(await isIndexed()).toBe(true);
+  await database.transaction(slug, ({ client }) => client.query('drop index report_point'));
+  await migrateAll(database);
+  expect(await isIndexed()).toBe(true);
+});
+
+test('numbers that differ by a space only are one report, wherever they stand in the file', async () => {
+  const many = Array.from({ length: 6200 }, (_, index) => open.replace(',14-1,', `,15-${index},`));
+  const again = open.replace(',14-1,', ',\t14-1,').replace('Open,', 'Completed,2014-11-20');
+  const printed = await run('chicago', await chicago([open, ...many, again]), '--create', 'Chicago', '--municipality', newSlug());
+  expect(printed.at(-1)).toBe('read 6202, created 6201, updated 1, unchanged 0, rejected 0');
+});
+
+test('a second import of the same source waits for the first', async () => {
+  const slug = newSlug();
+  const file = await chicago([open]);
+  await run('chicago', file, '--create', 'Chicago', '--municipality', slug);
+  const database = await testDatabase();
+  const second = database.alone(`import chicago ${slug}`, () => run('chicago', file, '--municipality', slug));
+  await expect(second).rejects.toThrow(`another import of chicago into ${slug} is going on`);
 });
 
 test('a file without rows is imported as what it is', async () => {

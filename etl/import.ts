@@ -4,6 +4,7 @@ import { loadAreas } from '#api/areas/loading.ts';
 import { openReferences } from '#api/references/references.ts';
 import type { Database } from '#sql/connect.ts';
 import type { Municipality } from '#sql/municipality.ts';
+import { withPointIndexLast } from '#sql/point-index.ts';
 import { readAreas } from './sources/areas-file.ts';
 import { importFiles, type Totals } from './sources/import-files.ts';
 import { noteCounter } from './sources/notes.ts';
@@ -86,7 +87,12 @@ async function run(
 ): Promise<Totals> {
   const notes = noteCounter();
   const references = openReferences(database, municipality);
-  const totals = await importFiles(prepared, { database, municipality, references, rejects, notes, stream });
+  const target = { database, municipality, references, rejects, notes, stream };
+  const { name } = prepared.source;
+  const totals = await database.alone(`import ${name} ${municipality.slug}`, () =>
+    withPointIndexLast(database, municipality.slug, () => importFiles(prepared, target)),
+  );
+  if (!totals) throw new ImportRefused(`another import of ${name} into ${municipality.slug} is going on: wait for its end`);
   for (const line of notes.lines()) print(line);
   return totals;
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { type Client, type Database, quoteIdentifier } from './connect.ts';
+import { ensurePointIndex } from './point-index.ts';
 
 /** A migration cannot be run: its text was changed after it ran, or it failed. Names the file. */
 export class MigrationError extends Error {
@@ -42,6 +43,7 @@ export async function migrateAll(database: Database): Promise<string[]> {
   const rows = await database.db.selectFrom('platform.municipality').select('slug').orderBy('slug').execute();
   for (const { slug } of rows) {
     for (const name of await migrateMunicipality(database, slug)) ran.push(`${slug}/${name}`);
+    await ensurePointIndex(database, slug);
   }
   return ran;
 }

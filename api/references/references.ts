@@ -86,17 +86,19 @@ function plainName(name: string): string {
   return name.normalize('NFKC').trim().replace(/\s+/g, ' ').toLowerCase();
 }
 
-/** Finds ids by code in what was read once; a code that is new is inserted and everything read again. */
-function byCode<T extends { code: string }>(read: () => Promise<Map<string, number>>, insert: (wanted: T) => Promise<void>) {
+/** Finds ids by code in what was read once; a code that is new is inserted, unless somebody else was faster. */
+function byCode<T extends { code: string }>(
+  read: () => Promise<Map<string, number>>,
+  insert: (wanted: T) => Promise<number | undefined>,
+) {
   let known = remembered(read);
   return async (wanted: T): Promise<number> => {
-    const id = (await known()).get(wanted.code);
-    if (id !== undefined) return id;
-    await insert(wanted);
-    known = remembered(read);
-    const made = (await known()).get(wanted.code);
-    if (made === undefined) throw new RangeError(`code: "${wanted.code}" cannot be used`);
-    return made;
+    const id = (await known()).get(wanted.code) ?? (await insert(wanted));
+    if (id === undefined) known = remembered(read);
+    const found = id ?? (await known()).get(wanted.code);
+    if (found === undefined) throw new RangeError(`code: "${wanted.code}" cannot be used`);
+    (await known()).set(wanted.code, found);
+    return found;
   };
 }
 

@@ -23,9 +23,9 @@ export async function selectCodes(db: Db, table: 'category' | 'channel' | 'offic
   return new Map(rows.map(({ code, id }) => [code, id]));
 }
 
-/** Makes the category unless its code is there; nothing else is changed. */
-export async function insertCategory(db: Db, wanted: NewCategory, parent: number | null): Promise<void> {
-  await db
+/** Makes the category and returns its id; undefined when its code is there already, and nothing is changed. */
+export async function insertCategory(db: Db, wanted: NewCategory, parent: number | null): Promise<number | undefined> {
+  const made = await db
     .insertInto('category')
     .values(({ selectFrom, fn }) => ({
       code: wanted.code,
@@ -37,26 +37,32 @@ export async function insertCategory(db: Db, wanted: NewCategory, parent: number
       position: selectFrom('category').select(fn.countAll<number>().as('n')),
     }))
     .onConflict((conflict) => conflict.column('code').doNothing())
-    .execute();
+    .returning('id')
+    .executeTakeFirst();
+  return made?.id;
 }
 
-/** Makes the channel unless its code is there. */
-export async function insertChannel(db: Db, { code, name }: NewChannel): Promise<void> {
+/** Makes the channel and returns its id; undefined when its code is there already. */
+export async function insertChannel(db: Db, { code, name }: NewChannel): Promise<number | undefined> {
   const row = { code, name: JSON.stringify(name) };
-  await db
+  const made = await db
     .insertInto('channel')
     .values(row)
     .onConflict((conflict) => conflict.column('code').doNothing())
-    .execute();
+    .returning('id')
+    .executeTakeFirst();
+  return made?.id;
 }
 
-/** Makes the office unless its code is there. */
-export async function insertOffice(db: Db, { code, name, kind }: NewOffice): Promise<void> {
-  await db
+/** Makes the office and returns its id; undefined when its code is there already. */
+export async function insertOffice(db: Db, { code, name, kind }: NewOffice): Promise<number | undefined> {
+  const made = await db
     .insertInto('office')
     .values({ code, name, kind: kind ?? 'office' })
     .onConflict((conflict) => conflict.column('code').doNothing())
-    .execute();
+    .returning('id')
+    .executeTakeFirst();
+  return made?.id;
 }
 
 /** Names and ids of all areas. */

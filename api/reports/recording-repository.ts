@@ -24,6 +24,12 @@ export async function knownReports(client: Client, source: string, externalIds: 
   return new Map(rows.map(({ external_id, id, fingerprint }) => [external_id, { id, fingerprint }]));
 }
 
+/** Whether any report of the source is recorded. */
+export async function hasReports(client: Client, source: string): Promise<boolean> {
+  const { rows } = await client.query<{ any: boolean }>('select exists (select from report where source = $1) as any', [source]);
+  return rows[0]!.any;
+}
+
 /** New report numbers, ascending. */
 export async function reserveIds(client: Client, count: number): Promise<number[]> {
   const { rows } = await client.query<{ ids: string }>(

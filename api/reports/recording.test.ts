@@ -2,7 +2,7 @@ import { latLngToCell } from 'h3-js';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { loadAreas } from '../areas/loading.ts';
 import type { ReportHistory } from './history.ts';
-import { checkHistory, recordBatch } from './recording.ts';
+import { checkHistory, isKnownSource, recordBatch } from './recording.ts';
 import { eventAfter, hoursLater, testReports } from './testing.ts';
 
 let it: Awaited<ReturnType<typeof testReports>>;
@@ -146,6 +146,16 @@ describe('a batch', () => {
     const before = await it.rows();
     await expect(it.record(it.history('twin'), it.history('twin'))).rejects.toThrow('externalId: "twin" comes twice');
     expect(await it.rows()).toEqual(before);
+  });
+
+  test('that is said to be new is not looked for, and refused by the database when it is not new', async () => {
+    const { database, municipality } = it;
+    const record = (externalId: string) =>
+      recordBatch(database, municipality, 'other', [it.history(externalId)], { isNew: true });
+    expect(await isKnownSource(database, municipality, 'other')).toBe(false);
+    expect(await record('new')).toEqual({ created: 1, updated: 0, unchanged: 0 });
+    expect(await isKnownSource(database, municipality, 'other')).toBe(true);
+    await expect(record('new')).rejects.toMatchObject({ code: '23505' });
   });
 
   test('with one bad report is refused whole', async () => {

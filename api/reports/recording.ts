@@ -12,6 +12,7 @@ import {
   beginRecording,
   copyEvents,
   copyReports,
+  hasReports,
   knownReports,
   replaceReports,
   reserveIds,
@@ -43,19 +44,22 @@ interface Recording {
   write: ReturnType<typeof storyWriter>;
 }
 
+const noneKnown: Awaited<ReturnType<typeof knownReports>> = new Map();
+
 /** Size of the pieces in which lines are sent. */
 const chunkBytes = 256 * 1024;
 
 /**
  * Records reports told by `source` in one transaction: new ones with their whole story, changed ones by the events that are new,
  * the rest untouched; told by the number in the source (`externalId`) and what it said last time. Some thousands at a time
- * are fast. Errors: as `checkHistory` (before anything is written); RangeError when a number comes twice in the batch.
+ * are fast. `isNew`: none of them is recorded yet, so that they need not be looked for; the database refuses one that is. Errors: as `checkHistory` (before anything is written); RangeError when a number comes twice in the batch.
  */
 export async function recordBatch(
   database: Database,
   municipality: Municipality,
   source: string,
   batch: readonly ReportHistory[],
+  { isNew = false }: { isNew?: boolean } = {},
 ): Promise<Recorded> {
   const prepared = new Map<string, Prepared>();
   for (const history of batch) {
@@ -68,7 +72,7 @@ export async function recordBatch(
     const { publish_when: publishWhen } = await readSettings(db);
     const now = await beginRecording(client, source);
     const recording: Recording = { client, source, now, publishWhen, write: storyWriter(now, saltSupply()) };
-    const known = await knownReports(client, source, [...prepared.keys()]);
+    const known = isNew ? noneKnown : await knownReports(client, source, [...prepared.keys()]);
     const fresh: Prepared[] = [];
     const changed: (Prepared & { id: number })[] = [];
     for (const [externalId, one] of prepared) {
@@ -80,6 +84,11 @@ export async function recordBatch(
     await update(recording, changed);
     return { created: fresh.length, updated: changed.length, unchanged: prepared.size - fresh.length - changed.length };
   });
+}
+
+/** Whether `source` has told any report of this municipality yet. */
+export function isKnownSource(database: Database, { slug }: Municipality, source: string): Promise<boolean> {
+  return database.transaction(slug, ({ client }) => hasReports(client, source));
 }
 
 async function create(recording: Recording, fresh: readonly Prepared[]): Promise<void> {

@@ -1,5 +1,6 @@
 import type { References } from '#api/references/references.ts';
-import { checkHistory, type Recorded, recordBatch } from '#api/reports/recording.ts';
+import type { ReportHistory } from '#api/reports/history.ts';
+import { checkHistory, isKnownSource, type Recorded, recordBatch } from '#api/reports/recording.ts';
 import type { Database } from '#sql/connect.ts';
 import type { Municipality } from '#sql/municipality.ts';
 import { type Batch, batches, contentOf } from './batches.ts';
@@ -35,14 +36,18 @@ export interface Target {
 export async function importFiles(prepared: PreparedImport, target: Target): Promise<Totals> {
   const totals: Totals = { read: 0, created: 0, updated: 0, unchanged: 0, rejected: 0 };
   const histories = historian(target.references);
+  const { name } = prepared.source;
+  // Within one file no number comes twice: the reports of a source that has told none yet are all new.
+  let isNew = !(await isKnownSource(target.database, target.municipality, name));
   for (const { table, surveyed } of prepared.files) {
-    const progress = showProgress(target.stream, prepared.source.name, surveyed.total);
+    const progress = showProgress(target.stream, name, surveyed.total);
+    const record = recorder(name, target, isNew);
     let writing = Promise.resolve();
     try {
       for await (const batch of batches(prepared.instance, table, surveyed, prepared.source)) {
         const told = await histories(batch.drafts);
         await writing;
-        writing = write(prepared.source.name, table, batch, told, target, totals, progress);
+        writing = write({ record, table, target, totals, progress }, batch, told);
         // Awaited with the next batch: until then its failure is not one that nobody handles.
         writing.catch(() => {});
       }
@@ -50,20 +55,41 @@ export async function importFiles(prepared: PreparedImport, target: Target): Pro
     } finally {
       progress.end();
     }
+    isNew = false;
   }
   return totals;
 }
 
-async function write(
-  source: string,
-  table: Table,
-  batch: Batch,
-  told: readonly Told[],
-  target: Target,
-  totals: Totals,
-  progress: Progress,
-): Promise<void> {
-  const recorded = await record(source, table, batch, told, target);
+type Record = (histories: readonly ReportHistory[]) => Promise<Recorded>;
+
+/** Records histories, looking for reports that are known already only when there can be some. */
+function recorder(source: string, { database, municipality }: Target, isNew: boolean): Record {
+  let mayBeKnown = !isNew;
+  return async (histories) => {
+    if (mayBeKnown) return recordBatch(database, municipality, source, histories);
+    try {
+      return await recordBatch(database, municipality, source, histories, { isNew: true });
+    } catch (error) {
+      if ((error as { code?: string }).code !== uniqueViolation) throw error;
+      mayBeKnown = true;
+      return recordBatch(database, municipality, source, histories);
+    }
+  };
+}
+
+const uniqueViolation = '23505';
+
+/** What the batches of a file are written with. */
+interface Writing {
+  record: Record;
+  table: Table;
+  target: Target;
+  totals: Totals;
+  progress: Progress;
+}
+
+async function write({ record, table, target, totals, progress }: Writing, batch: Batch, told: readonly Told[]): Promise<void> {
+  const recorded = await recordGood(record, table, batch, told);
   await target.rejects.add(batch.rejects);
   for (const { notes } of told) for (const note of notes) target.notes.add(note);
   totals.read += batch.rows;
@@ -75,20 +101,15 @@ async function write(
 }
 
 /** Records the batch; when something in it cannot be recorded, the rest of it, adding to its rejects. */
-async function record(source: string, table: Table, batch: Batch, told: readonly Told[], target: Target): Promise<Recorded> {
-  const { database, municipality } = target;
+async function recordGood(record: Record, table: Table, batch: Batch, told: readonly Told[]): Promise<Recorded> {
+  const histories = told.map(({ history }) => history);
   try {
-    return await recordBatch(
-      database,
-      municipality,
-      source,
-      told.map(({ history }) => history),
-    );
+    return await record(histories);
   } catch (error) {
     if (!isBadData(error)) throw error;
   }
   const seen = new Set<string>();
-  const good = told.filter(({ history }, index) => {
+  const good = histories.filter((history, index) => {
     const reason = seen.has(history.externalId) ? 'repeated id' : problemOf(history);
     seen.add(history.externalId);
     if (!reason) return true;
@@ -96,15 +117,10 @@ async function record(source: string, table: Table, batch: Batch, told: readonly
     batch.rejects.push({ file: table.file, number: row.number, reason, content: contentOf(table, row) });
     return false;
   });
-  return recordBatch(
-    database,
-    municipality,
-    source,
-    good.map(({ history }) => history),
-  );
+  return record(good);
 }
 
-function problemOf(history: Told['history']): string | undefined {
+function problemOf(history: ReportHistory): string | undefined {
   try {
     checkHistory(history);
     return undefined;

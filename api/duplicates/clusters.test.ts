@@ -128,6 +128,7 @@ describe('duplicates of a snapshot', () => {
     }));
     await load(...rows);
     await clusterDuplicates(connection);
+    await connection.run('update report set cluster_id = c.cluster_id from report_cluster c where c.id = report.id');
     const changes = `update report set closed_at = received_at + interval 1 day where id % 17 = 0;
       delete from report where id in (40, 41); delete from report_text where id in (40, 41)`;
     await connection.run(`${changes}; drop table report_cluster`);

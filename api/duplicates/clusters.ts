@@ -5,11 +5,14 @@ import type { LikelyPair } from './sweep.ts';
 
 /** What the step works on. */
 export interface ClusterOptions {
-  /** Table with the columns of `report` (order does not matter, `cluster_id` is not read). */
+  /** Table with the columns of `report`, in any order; `cluster_id` is read only with `changedIds`. */
   reports?: string;
   /** Table with the columns of `report_text`. */
   texts?: string;
-  /** Given: `duplicate_pair` holds the pairs of the snapshot before; only those near these reports are found anew. */
+  /**
+   * Given: `duplicate_pair` holds the pairs of the snapshot before, and `cluster_id` the clusters; only the pairs near these
+   * reports are found anew, and only the clusters that a change reaches.
+   */
   changedIds?: readonly number[];
 }
 
@@ -31,15 +34,25 @@ const bounds: Bounds = { days: 180, metres: 250 };
  */
 export async function clusterDuplicates(connection: DuckDBConnection, options: ClusterOptions = {}): Promise<ClusterFigures> {
   const tables = { reports: options.reports ?? 'report', texts: options.texts ?? 'report_text' };
-  if (options.changedIds) await forgetNear(connection, tables, options.changedIds);
-  else await connection.run('delete from duplicate_pair');
+  if (options.changedIds) {
+    await connection.run('create temp table pair_before as select report_id, original_id, score from duplicate_pair');
+    await forgetNear(connection, tables, options.changedIds);
+  } else await connection.run('delete from duplicate_pair');
   await writePairs(connection, await findPairs(connection, tables, options.changedIds !== undefined));
   await applyDecisions(connection, tables);
-  await connection.run('drop table if exists near_change; drop table if exists changed_report');
-  const groups = await group(connection, tables);
+  if (options.changedIds) await markTouched(connection);
+  const groups = await group(connection, tables, options.changedIds !== undefined);
   await writeGroups(connection, groups);
-  const [row] = await rowsOf(connection, 'select count(*)::double from duplicate_pair');
-  return { pairs: Number(row![0]), clusters: new Set(groups.values()).size, clustered: groups.size };
+  if (options.changedIds) {
+    await connection.run(`insert into report_cluster
+      select id, cluster_id from ${tables.reports} where cluster_id is not null and id not in (from touched)`);
+  }
+  for (const table of ['near_change', 'changed_report', 'pair_before', 'touched']) {
+    await connection.run(`drop table if exists ${table}`);
+  }
+  const [pairs] = await rowsOf(connection, 'select count(*)::double from duplicate_pair');
+  const [counts] = await rowsOf(connection, 'select count(distinct cluster_id)::double, count(*)::double from report_cluster');
+  return { pairs: pairs![0]!, clusters: counts![0]!, clustered: counts![1]! };
 }
 
 /** Removes the pairs that will be found anew, and those of reports that are gone. */
@@ -62,30 +75,54 @@ async function applyDecisions(connection: DuckDBConnection, { reports }: Tables)
     join ${reports} a on a.id = l.report_id join ${reports} b on b.id = l.original_id where l.state = 'confirmed' order by 1, 2`);
 }
 
-async function group(connection: DuckDBConnection, { reports }: Tables): Promise<Map<number, number>> {
+/**
+ * Makes table `touched(id)`: every report whose cluster may be another one now. A cluster lies within what pairs connect, so
+ * it is the reports that pairs connect with a change: of themselves, of a pair, or with a refusal.
+ */
+async function markTouched(connection: DuckDBConnection): Promise<void> {
+  await connection.run(`create temp table touched as
+    with now as (select report_id, original_id, score from duplicate_pair),
+      other as ((from pair_before except from now) union all (from now except from pair_before)),
+      refused as (select report_id, original_id from duplicate_link where state = 'refused')
+    select distinct id from (
+      select report_id as id from other union all select original_id from other
+      union all select report_id from refused union all select original_id from refused union all from changed_report)`);
+  for (let isGrowing = true; isGrowing;) {
+    const [row] = await rowsOf(connection, 'select count(*)::double from touched');
+    await connection.run(`insert into touched select distinct id from (
+        select original_id as id from duplicate_pair where report_id in (from touched)
+        union all select report_id from duplicate_pair where original_id in (from touched))
+      where id not in (from touched)`);
+    const [grown] = await rowsOf(connection, 'select count(*)::double from touched');
+    isGrowing = grown![0]! > row![0]!;
+  }
+}
+
+async function group(connection: DuckDBConnection, { reports }: Tables, touchedOnly: boolean): Promise<Map<number, number>> {
+  const [pairs, links] = ['duplicate_pair', 'duplicate_link'].map((table) =>
+    touchedOnly ? `(from ${table} where report_id in (from touched))` : table,
+  );
   const members = new Map<number, Member>();
   const memberRows = await rowsOf(
     connection,
     `select id::double, epoch_ms(received_at)::double, lon, lat from ${reports}
-     where id in (select report_id from duplicate_pair union select original_id from duplicate_pair)`,
+     where id in (select report_id from ${pairs} union select original_id from ${pairs})`,
   );
-  for (const [id, receivedAt, lon, lat] of memberRows)
+  for (const [id, receivedAt, lon, lat] of memberRows) {
     members.set(id!, { id: id!, receivedAt: receivedAt!, lon: lon!, lat: lat! });
-  const pairs = await rowsOf(
-    connection,
-    `select report_id::double, original_id::double, score::double, (reasons = '${confirmedReason}')::integer::double from duplicate_pair`,
-  );
-  const refused = await rowsOf(
-    connection,
-    `select report_id::double, original_id::double from duplicate_link where state = 'refused'`,
-  );
-  const links: Link[] = [];
-  const confirmed: [number, number][] = [];
-  for (const [report, original, score, isConfirmed] of pairs) {
-    if (isConfirmed === 1) confirmed.push([report!, original!]);
-    else links.push({ report: report!, original: original!, score: score! });
   }
-  return groupReports(members, links, { confirmed, refused: refused.map(([one, other]) => [one!, other!]) }, bounds);
+  const pairRows = await rowsOf(
+    connection,
+    `select report_id::double, original_id::double, score::double, (reasons = '${confirmedReason}')::integer::double from ${pairs}`,
+  );
+  const refused = await rowsOf(connection, `select report_id::double, original_id::double from ${links} where state = 'refused'`);
+  const likely: Link[] = [];
+  const confirmed: [number, number][] = [];
+  for (const [report, original, score, isConfirmed] of pairRows) {
+    if (isConfirmed === 1) confirmed.push([report!, original!]);
+    else likely.push({ report: report!, original: original!, score: score! });
+  }
+  return groupReports(members, likely, { confirmed, refused: refused.map(([one, other]) => [one!, other!]) }, bounds);
 }
 
 async function writePairs(connection: DuckDBConnection, pairs: readonly LikelyPair[]): Promise<void> {

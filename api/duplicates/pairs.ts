@@ -17,8 +17,8 @@ export async function findPairs(connection: DuckDBConnection, tables: Tables, ne
     const chunk = await result.fetchChunk();
     if (!chunk || chunk.rowCount === 0) return pairs;
     eachCandidate(chunk, (candidate, wanted) => {
-      const found = step(candidate);
-      if (wanted && found.length > 0) pairs.push(...found);
+      const found = step(candidate, wanted);
+      if (found.length > 0) pairs.push(...found);
     });
   }
 }

@@ -35,14 +35,15 @@ const usualMetres = 40;
 
 /**
  * Finds likely pairs among reports given in order of time (equal times: of id), each against those shortly before it and near.
- * Memory: the reports of the last months only, a bounded number per place.
+ * Those that are not wanted are only there to be found by others. Memory: the reports of the last months only, a bounded number
+ * per place.
  */
-export function sweep(latitude: number): (report: Candidate) => LikelyPair[] {
+export function sweep(latitude: number): (report: Candidate, isWanted?: boolean) => LikelyPair[] {
   const cells = new Map<number, Candidate[]>();
   const [east, north] = cellsPerDegree(latitude);
   let tidiedAt = 0;
 
-  return (report) => {
+  return (report, isWanted = true) => {
     if (report.receivedAt - tidiedAt > 60 * day) {
       forgetBefore(cells, report.receivedAt - longestLag * day);
       tidiedAt = report.receivedAt;
@@ -50,7 +51,7 @@ export function sweep(latitude: number): (report: Candidate) => LikelyPair[] {
     const x = Math.floor((report.lon + 180) * east);
     const y = Math.floor((report.lat + 90) * north);
     const near: Candidate[][] = [];
-    for (let dx = -1; dx <= 1; dx += 1) {
+    for (let dx = -1; dx <= 1 && isWanted; dx += 1) {
       for (let dy = -1; dy <= 1; dy += 1) {
         const cell = cells.get(keyOf(report.topCategory, x + dx, y + dy));
         if (cell) near.push(cell);

@@ -21,8 +21,10 @@ const schema = z.object({
   reports: z.number().int().nonnegative(),
   /** Of the source rows (etl/snapshot/source.ts). */
   checksum: z.string(),
-  /** Where the next incremental refresh begins (xid8 of PostgreSQL). */
-  changedXid: z.string().regex(/^\d+$/),
+  /** Of the rows of the file, by DuckDB's own hash: what a refresh is checked by. */
+  rowHash: z.string().regex(/^\d+$/),
+  /** Which transactions it shows (pg_snapshot of PostgreSQL): an incremental refresh reads what the others have written. */
+  shows: z.string().regex(/^\d+:\d+:[\d,]*$/),
   /** Digest of what an incremental refresh takes for granted: shape of the file, marts, reference data. */
   basis: z.string(),
   /** Digest of the small tables and the settings. */

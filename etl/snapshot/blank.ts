@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { digestFile, listVersions, type Manifest, manifestName, readManifest } from '#api/snapshots/manifest.ts';
 import { openDuck, quoteText, readRows } from '../duckdb.ts';
-import { tallyLoaded } from './checksum.ts';
+import { hashLoaded, tallyLoaded } from './checksum.ts';
 import { createTables } from './load.ts';
 import { refreshMarts } from './marts.ts';
 import { syncToDisk, writeManifest } from './publish.ts';
@@ -50,9 +50,9 @@ async function blankFile(workshop: Workshop, manifest: Manifest, ids: readonly n
     // Straight into the folder: until the manifest names it, the sweep of the next run takes it away.
     const file = path.join(folder, name);
     await rm(file, { force: true });
-    const checksum = await rewrite({ old, file, folder }, ids);
+    const sums = await rewrite({ old, file, folder }, ids);
     await syncToDisk(file);
-    await writeManifest(folder, work, { ...manifest, ...(await digestFile(file)), file: name, checksum, blanked });
+    await writeManifest(folder, work, { ...manifest, ...(await digestFile(file)), file: name, ...sums, blanked });
   } catch (error) {
     context.signal?.throwIfAborted();
     // What must not be shown is not shown: a file that cannot be rewritten goes.
@@ -73,8 +73,11 @@ async function showsAny(file: string, folder: string, ids: readonly number[]): P
   }
 }
 
-/** Writes everything anew, so that no byte of what is hidden is left in the file. Returns its new checksum. */
-async function rewrite(files: { old: string; file: string; folder: string }, ids: readonly number[]): Promise<string> {
+/** Writes everything anew, so that no byte of what is hidden is left in the file. Returns its new sums. */
+async function rewrite(
+  files: { old: string; file: string; folder: string },
+  ids: readonly number[],
+): Promise<Pick<Manifest, 'checksum' | 'rowHash'>> {
   const duck = await openDuck(files.file, files.folder, 'write');
   const { connection } = duck;
   try {
@@ -82,10 +85,10 @@ async function rewrite(files: { old: string; file: string; folder: string }, ids
     await connection.run(`attach ${quoteText(files.old)} as old (read_only)`);
     await copyTables(connection, `id in (${ids.join(', ')})`);
     await connection.run('detach old');
-    const { checksum } = await tallyLoaded(connection);
+    const checksum = String((await tallyLoaded(connection)).checksum);
     await connection.run(`update meta set checksum = '${checksum}'`);
     await refreshMarts(connection);
-    return String(checksum);
+    return { checksum, rowHash: String(await hashLoaded(connection)) };
   } finally {
     await duck.close();
   }

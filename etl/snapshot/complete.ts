@@ -1,10 +1,11 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { clusterDuplicates } from '#api/duplicates/clusters.ts';
-import { openDuck } from '../duckdb.ts';
-import { type Tally, tallyLoaded } from './checksum.ts';
+import { openDuck, readRows } from '../duckdb.ts';
+import { hashLoaded, type Tally, tallyLoaded } from './checksum.ts';
 import type { Frame } from './extract.ts';
+import { oldestUnseen } from './source.ts';
 import { refreshMarts } from './marts.ts';
-import type { Workshop } from './workshop.ts';
+import type { Built, Workshop } from './workshop.ts';
 
 /** From loaded reports to a whole snapshot: duplicates, the row of `meta`, marts. `changed`: ids, when little changed. */
 export async function complete(
@@ -34,25 +35,38 @@ export async function complete(
       asOf: asOf.toISOString(),
       reports: tally.reports,
       checksum: String(tally.checksum),
-      changedXid: frame.changedXid,
+      changedXid: oldestUnseen(frame.shows),
       settings: JSON.stringify(frame.settings),
     },
   );
   context.signal?.throwIfAborted();
   context.progress('Counting …');
-  await refreshMarts(connection);
+  await refreshMarts(connection, changed);
 }
 
-/** Reads a built file in full and compares it with the source. Errors: when they differ. */
-export async function checkFile({ file, folder }: Workshop, expected: Tally): Promise<void> {
+/**
+ * Reads a built file in full and compares it with what the source told. Returns the hash of its rows. Errors: when they differ.
+ */
+export async function checkFile({ file, folder }: Workshop, { tally, rowHash: expected }: Built): Promise<bigint> {
   const duck = await openDuck(file, folder, 'read');
   try {
-    const loaded = await tallyLoaded(duck.connection);
-    if (loaded.reports !== expected.reports) {
-      throw new Error(`the snapshot holds ${loaded.reports} reports, the database ${expected.reports}`);
+    const hash = await hashLoaded(duck.connection);
+    const loaded = expected === undefined ? await tallyLoaded(duck.connection) : { reports: await countLoaded(duck.connection) };
+    if (loaded.reports !== tally.reports) {
+      throw new Error(`the snapshot holds ${loaded.reports} reports, the database ${tally.reports}`);
     }
-    if (loaded.checksum !== expected.checksum) throw new Error('the snapshot differs from the database (checksum)');
+    const isSame = 'checksum' in loaded ? loaded.checksum === tally.checksum : hash === expected;
+    if (!isSame) throw new Error('the snapshot differs from the database (checksum)');
+    return hash;
   } finally {
     await duck.close();
   }
+}
+
+async function countLoaded(connection: DuckDBConnection): Promise<number> {
+  const [row] = await readRows<{ reports: number }>(
+    connection,
+    'select if((select count(*) from report_text) = count(*), count(*), -1)::double as reports from report',
+  );
+  return row!.reports;
 }

@@ -19,8 +19,8 @@ export interface Source {
 
 /** What is small, and read first. */
 export interface Frame {
-  /** Where the next incremental refresh begins. */
-  changedXid: string;
+  /** Which transactions the view shows (pg_snapshot). */
+  shows: string;
   settings: Record<string, unknown>;
   /** Digest of what an incremental refresh takes for granted: shape of the file, marts, zone, tree of categories. */
   basis: string;
@@ -60,13 +60,13 @@ export function withSource<T>({ context, municipality, work }: Workshop, use: (s
 
 /** Reads the frame and copies the small tables. */
 export async function readFrame({ municipality, query, copy }: Source): Promise<Frame> {
-  const [row] = await query<{ xid: string; categories: string }>(selectFrame(municipality));
+  const [row] = await query<{ shows: string; categories: string }>(selectFrame(municipality));
   const found = await query<{ key: string; value: unknown }>(selectSettings(municipality));
   const settings = found.filter(({ key }) => isPublicSetting(key));
   const digests: string[] = [];
   for (const [name, select] of Object.entries(selectReference(municipality))) digests.push(await copy(name, select));
   return {
-    changedXid: row!.xid,
+    shows: row!.shows,
     settings: Object.fromEntries(settings.map(({ key, value }) => [key, value])),
     basis: digest([await martsDigest(), municipality.timezone, row!.categories]),
     reference: digest([municipality, settings, digests]),

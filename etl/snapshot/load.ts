@@ -46,7 +46,6 @@ export async function replaceIncoming(connection: DuckDBConnection): Promise<voi
     `insert into report (${[...reportNames, 'age_s'].join(', ')}) select ${reportNames.join(', ')}, 0 from incoming ${order}`,
   );
   await connection.run(`insert into report_text select id, ${textNames.join(', ')} from incoming ${order}`);
-  await connection.run('drop table incoming');
 }
 
 /** Counts every age anew, to `asOf`. */

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { afterAll, expect, test } from 'vitest';
 import { readManifest, snapshotFolder } from '#api/snapshots/manifest.ts';
 import { openSnapshots } from '#api/snapshots/reader.ts';
@@ -7,7 +8,7 @@ import { snapshotWorld } from './testing.ts';
 import { takeSnapshot } from './take.ts';
 
 const world = await snapshotWorld({ now: '2026-06-01T00:00:00Z' });
-const { context, municipality, db, dataDir } = world;
+const { context, database, municipality, db, dataDir } = world;
 const snapshots = openSnapshots(dataDir, { log: context.log });
 const ids = await world.add(
   Array.from({ length: 30 }, (_, index) => ({
@@ -112,11 +113,47 @@ test('another tree of categories or another zone asks for a full snapshot', asyn
   expect(mode).toBe('full');
 });
 
+// The embedded database has one connection: nothing else is written while a transaction is open.
+if (process.env.TEST_DATABASE_URL) {
+  test('a change is shown when its transaction has ended, and read once, however long others stay open', async () => {
+    await take('full');
+    const { promise: end, resolve: finish } = Promise.withResolvers<void>();
+    const { promise: begun, resolve: begin } = Promise.withResolvers<void>();
+    const long = database.transaction(municipality.slug, async ({ db: trx }) => {
+      const mark = sql<string>`pg_current_xact_id()`;
+      await trx.updateTable('report').set({ title: 'Lunga', changed_xid: mark }).where('id', '=', ids[3]!).execute();
+      begin();
+      await end;
+    });
+    await begun;
+    await world.change(ids[4]!, { title: 'Breve' });
+    const titles = async (version: string) =>
+      (await open(version)).query(`select title from report_text where title in ('Lunga', 'Breve') order by title`);
+    expect(await titles((await take()).version)).toEqual([{ title: 'Breve' }]);
+    expect((await take()).mode).toBe('unchanged');
+    finish();
+    await long;
+    const last = await take();
+    expect(last.mode).toBe('incremental');
+    expect(await titles(last.version)).toEqual([{ title: 'Breve' }, { title: 'Lunga' }]);
+  });
+}
+
+test('a refresh that comes out wrong is not published: everything is read anew', async () => {
+  const { version } = await take('full');
+  const folder = snapshotFolder(dataDir, municipality.slug);
+  const manifest = (await readManifest(folder, version))!;
+  await writeManifest(folder, folder, { ...manifest, rowHash: String(BigInt(manifest.rowHash) + 1n) });
+  await world.change(ids[10]!, { title: 'Cambiata' });
+  expect((await take()).mode).toBe('full');
+  expect(lastReason()).toBe('the refresh failed: the snapshot differs from the database (checksum)');
+});
+
 test('an older or another database behind the same folder asks for a full snapshot', async () => {
   const { version } = await take('full');
   const folder = snapshotFolder(dataDir, municipality.slug);
   const manifest = (await readManifest(folder, version))!;
-  await writeManifest(folder, folder, { ...manifest, changedXid: '900000000000' });
+  await writeManifest(folder, folder, { ...manifest, shows: '900000000000:900000000000:' });
   expect((await take()).mode).toBe('full');
   expect(lastReason()).toBe('the database is another one or older');
 });

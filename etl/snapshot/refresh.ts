@@ -3,12 +3,12 @@ import path from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { Manifest } from '#api/snapshots/manifest.ts';
 import { openDuck, readRows } from '../duckdb.ts';
-import { type Tally, tallyLoaded } from './checksum.ts';
+import { hashLoaded, type Tally, tallyLoaded } from './checksum.ts';
 import { complete } from './complete.ts';
 import { type Frame, readFrame, type Source, tallySource, withSource } from './extract.ts';
 import { hiddenByIncoming } from './hidden.ts';
 import { ageReports, loadIncoming, loadReference, replaceIncoming } from './load.ts';
-import { countChanges, selectChanged, selectListedOf } from './source.ts';
+import { countChanges, oldestUnseen, selectChanged, selectListedOf } from './source.ts';
 import { nameVersion } from './version.ts';
 import type { Built, Workshop } from './workshop.ts';
 
@@ -42,7 +42,8 @@ export async function buildRefreshed(workshop: Workshop, last: Manifest): Promis
     const hidden = await hiddenByIncoming(duck.connection);
     // The bytes of a row that is deleted stay in the file.
     if (hidden.length > 0) throw new NeedsFull(`${hidden.length} reports are hidden now`);
-    const removed = await tallyLoaded(duck.connection, 'r.id in (select id from incoming)');
+    const ids = 'select id from incoming';
+    const [removed, removedHash] = [await tallyLoaded(duck.connection, ids), await hashLoaded(duck.connection, ids)];
     const tally = {
       reports: last.reports - removed.reports + added.reports,
       checksum: BigInt(last.checksum) - removed.checksum + added.checksum,
@@ -51,11 +52,15 @@ export async function buildRefreshed(workshop: Workshop, last: Manifest): Promis
     context.progress(`Refreshing ${added.reports} of ${tally.reports} reports …`);
     const changed = await changedIds(duck.connection);
     await replaceIncoming(duck.connection);
+    const arrived = await tallyLoaded(duck.connection, ids);
+    if (arrived.checksum !== added.checksum) throw new Error('the changed reports differ from the database (checksum)');
+    const rowHash = BigInt(last.rowHash) - removedHash + (await hashLoaded(duck.connection, ids));
+    await duck.connection.run('drop table incoming');
     await ageReports(duck.connection, workshop.asOf);
     await loadReference(duck.connection, work);
     const version = await nameVersion(workshop, tally);
     await complete(workshop, duck.connection, { version, frame, tally, changed });
-    return { version, frame, tally, mode: 'incremental', refreshes: last.refreshes + 1, hidden: [] };
+    return { version, frame, tally, rowHash, mode: 'incremental', refreshes: last.refreshes + 1, hidden: [] };
   } finally {
     await duck.close();
   }
@@ -69,17 +74,16 @@ async function readChanges(
 ): Promise<{ frame: Frame; listed: number; added: Tally } | undefined> {
   const frame = await readFrame(source);
   if (frame.basis !== last.basis) throw new NeedsFull('the tables, the marts, the zone or the categories have changed');
-  if (BigInt(frame.changedXid) < BigInt(last.changedXid)) throw new NeedsFull('the database is another one or older');
-  const [row] = await source.query<Record<'changed' | 'listed' | 'unmarked', string>>(
-    countChanges(municipality, last.changedXid),
-  );
+  if (BigInt(oldestUnseen(frame.shows)) < BigInt(oldestUnseen(last.shows)))
+    throw new NeedsFull('the database is another one or older');
+  const [row] = await source.query<Record<'changed' | 'listed' | 'unmarked', string>>(countChanges(municipality, last.shows));
   const [changed, listed, unmarked] = [Number(row!.changed), Number(row!.listed), Number(row!.unmarked)];
   if (unmarked > 0) throw new NeedsFull(`${unmarked} reports were written without being marked as changed`);
   if (changed > listed * largestShare + alwaysFew) throw new NeedsFull(`${changed} reports have changed`);
   const isOld = asOf.getTime() - Date.parse(last.asOf) >= dayMs;
   if (changed === 0 && listed === last.reports && frame.reference === last.reference && !isOld) return undefined;
-  await source.copy('reports', selectChanged(municipality, last.changedXid));
-  return { frame, listed, added: await tallySource(source, selectListedOf(municipality, last.changedXid)) };
+  await source.copy('reports', selectChanged(municipality, last.shows));
+  return { frame, listed, added: await tallySource(source, selectListedOf(municipality, last.shows)) };
 }
 
 async function changedIds(connection: DuckDBConnection): Promise<number[]> {

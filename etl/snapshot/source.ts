@@ -71,14 +71,24 @@ export function selectReports(municipality: Municipality): string {
   return `${columnsOf(municipality)} where ${listed}`;
 }
 
-/** `select` of the listed reports that changed since. */
-export function selectListedOf(municipality: Municipality, since: string): string {
-  return `${columnsOf(municipality)} where ${listed} and r.changed_xid >= '${since}'::xid8`;
+/** `select` of the listed reports that a snapshot with these transactions does not show as they are. */
+export function selectListedOf(municipality: Municipality, shown: string): string {
+  return `${columnsOf(municipality)} where ${listed} and ${changedAfter(shown)}`;
 }
 
-/** `select` of all reports that changed since, with `listed` as the last column. */
-export function selectChanged(municipality: Municipality, since: string): string {
-  return `${columnsOf(municipality, `, (${listed}) as listed`)} where r.changed_xid >= '${since}'::xid8`;
+/** `select` of all reports that it does not show as they are, with `listed` as the last column. */
+export function selectChanged(municipality: Municipality, shown: string): string {
+  return `${columnsOf(municipality, `, (${listed}) as listed`)} where ${changedAfter(shown)}`;
+}
+
+/** The first transaction that a view may not show. */
+export function oldestUnseen(shown: string): string {
+  return shown.split(':')[0]!;
+}
+
+/** The index finds what is new enough; among that, what the view had not seen. */
+function changedAfter(shown: string): string {
+  return `changed_xid >= '${oldestUnseen(shown)}'::xid8 and not pg_visible_in_snapshot(changed_xid, '${shown}'::pg_snapshot)`;
 }
 
 function columnsOf(municipality: Municipality, more = ''): string {
@@ -91,17 +101,18 @@ function columnsOf(municipality: Municipality, more = ''): string {
  * How many reports are marked as changed since, how many are listed, and how many were written since without the mark: every
  * write leaves its transaction in the row's `xmin`, whoever writes.
  */
-export function countChanges(municipality: Municipality, since: string): string {
-  const written = `age(xmin) <= age('${BigInt(since) % 4294967296n}'::xid)`;
-  return `select count(*) filter (where changed_xid >= '${since}'::xid8)::text as changed,
+export function countChanges(municipality: Municipality, shown: string): string {
+  const oldest = oldestUnseen(shown);
+  const written = `age(xmin) <= age('${BigInt(oldest) % 4294967296n}'::xid)`;
+  return `select count(*) filter (where ${changedAfter(shown)})::text as changed,
     count(*) filter (where ${listed})::text as listed,
-    count(*) filter (where changed_xid < '${since}'::xid8 and ${written})::text as unmarked
+    count(*) filter (where changed_xid < '${oldest}'::xid8 and ${written})::text as unmarked
     from ${quoteIdentifier(municipality.slug)}.report`;
 }
 
-/** Where the next refresh begins, and the part of the categories that is written into every row or pair. */
+/** Which transactions the view shows, and the part of the categories that is written into every row or pair. */
 export function selectFrame(municipality: Municipality): string {
-  return `select pg_snapshot_xmin(pg_current_snapshot())::text as xid,
+  return `select pg_current_snapshot()::text as shows,
     (select coalesce(string_agg(concat(id, ' ', parent_id, ' ', duplicate_radius_m), ',' order by id), '')
       from ${quoteIdentifier(municipality.slug)}.category) as categories`;
 }

@@ -28,6 +28,9 @@ export class SnapshotBusy extends Error {
   }
 }
 
+/** A file that was read in full and found right. */
+type Checked = Built & { rowHash: bigint };
+
 /** After so many refreshes the rows are sorted anew, and the file loses its empty places. */
 const mostRefreshes = 24;
 
@@ -72,13 +75,12 @@ export async function takeSnapshot(
 }
 
 /** Builds and checks the file: by a refresh when that is possible and comes out right, else from nothing. Undefined: unchanged. */
-async function build(workshop: Workshop, last: Manifest | undefined, mode: 'auto' | 'full'): Promise<Built | undefined> {
+async function build(workshop: Workshop, last: Manifest | undefined, mode: 'auto' | 'full'): Promise<Checked | undefined> {
   const { context, municipality, file } = workshop;
   if (mode === 'auto' && last && last.refreshes < mostRefreshes) {
     try {
       const built = await buildRefreshed(workshop, last);
-      if (built) await checkFile(workshop, built.tally);
-      return built;
+      return built && { ...built, rowHash: await checkFile(workshop, built) };
     } catch (error) {
       if (context.signal?.aborted) throw error;
       const reason = error instanceof NeedsFull ? error.message : `the refresh failed: ${firstLine(error as Error)}`;
@@ -88,8 +90,7 @@ async function build(workshop: Workshop, last: Manifest | undefined, mode: 'auto
     }
   }
   const built = await buildFull(workshop, last);
-  await checkFile(workshop, built.tally);
-  return built;
+  return { ...built, rowHash: await checkFile(workshop, built) };
 }
 
 /** The newest snapshot whose file is whole. */
@@ -103,7 +104,7 @@ async function lastSound(folder: string): Promise<Manifest | undefined> {
 
 function manifestOf(
   { municipality, asOf }: Workshop,
-  { version, frame, tally, mode, refreshes, hidden }: Built,
+  { version, frame, tally, rowHash, mode, refreshes, hidden }: Checked,
   seconds: number,
 ): Omit<Manifest, 'bytes' | 'sha256'> {
   const { slug, name, timezone, language, isDemo } = municipality;
@@ -119,7 +120,8 @@ function manifestOf(
     asOf: asOf.toISOString(),
     reports: tally.reports,
     checksum: String(tally.checksum),
-    changedXid: frame.changedXid,
+    rowHash: String(rowHash),
+    shows: frame.shows,
     basis: frame.basis,
     reference: frame.reference,
     mode,

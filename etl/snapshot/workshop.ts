@@ -30,6 +30,8 @@ export interface Built {
   frame: Frame;
   /** What the file must hold. */
   tally: Tally;
+  /** Hash of the rows it must hold, when that is known without reading the source in full (`hashLoaded`). */
+  rowHash?: bigint;
   mode: Manifest['mode'];
   refreshes: number;
   /** Reports that the snapshot before showed and this one does not. */

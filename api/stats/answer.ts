@@ -13,7 +13,7 @@ import { type DefinitionId, definitionLink } from './definitions.ts';
 import type { Envelope } from './envelope.ts';
 
 /** A table of the rows of an answer. */
-export interface Table {
+interface Table {
   header: readonly string[];
   rows: readonly (readonly Cell[])[];
 }

@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi';
 import { choiceField, envelopeFields, nameField, statsQuery } from './envelope.ts';
 
-export const backlogBy = ['none', 'category', 'area', 'office'] as const;
+const backlogBy = ['none', 'category', 'area', 'office'] as const;
 export type BacklogBy = (typeof backlogBy)[number];
 
 /** First whole day of each age class: 0–7, 8–30, 31–90, 91–180, 181–365, more. */
@@ -19,7 +19,7 @@ const row = z.object({
 });
 export type BacklogRow = z.infer<typeof row>;
 
-export const backlogFields = {
+const backlogFields = {
   by: z.enum(backlogBy),
   classes: z
     .array(z.object({ from: z.number().int(), to: z.number().int().nullable() }))

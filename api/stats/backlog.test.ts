@@ -87,7 +87,7 @@ test('a cluster tells its members and why they belong together', async () => {
       lon: 9.0001,
       open: 2,
       members: [
-        { id: 1, original: null, reasons: [] },
+        { id: 1, status: 'received', original: null, reasons: [] },
         { id: 2, original: 1, score: 0.93, reasons },
       ],
     },

@@ -32,7 +32,7 @@ const row = z.object({
 });
 export type BreakdownRow = z.infer<typeof row>;
 
-export const breakdownFields = {
+const breakdownFields = {
   by: z.enum(breakdownBy),
   months: z.array(z.string()).openapi({ description: 'The 36 months up to the snapshot, YYYY-MM.' }),
   rows: z.array(row),

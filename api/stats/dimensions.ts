@@ -4,7 +4,7 @@ import type { Name } from './envelope.ts';
 import type { Item, Lookup, Reference } from './reference.ts';
 
 /** Types of report, in the order of the snapshot's type. */
-export const reportTypes = ['issue', 'suggestion', 'complaint'] as const;
+const reportTypes = ['issue', 'suggestion', 'complaint'] as const;
 
 /** What reports may be grouped by: SQL of a whole number (-1: without), over the columns that `report` and its marts share. */
 export const dimensions = {

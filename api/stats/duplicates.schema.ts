@@ -44,7 +44,7 @@ const cluster = z.object({
 });
 export type DuplicateCluster = z.infer<typeof cluster>;
 
-export const duplicatesFields = {
+const duplicatesFields = {
   ...shares,
   byCategory: z.array(row),
   byArea: z.array(row),

@@ -78,8 +78,8 @@ interface MemberRow {
   cluster: number;
   id: number;
   day: string;
-  status: string;
-  tracked: boolean;
+  status: number;
+  open: boolean;
   category: number;
   area: number | null;
   lon: number | null;
@@ -99,7 +99,7 @@ async function biggest(snapshot: Snapshot, where: Where, reference: Reference, l
      pair as (
        select report_id, arg_max(original_id, score) as original_id, max(score) as score, arg_max(reasons, score) as reasons
        from duplicate_pair where report_id in (select id from member) group by report_id)
-     select m.cluster_id as cluster, m.id, strftime(m.day, '%Y-%m-%d') as day, m.status::varchar as status, m.tracked,
+     select m.cluster_id as cluster, m.id, strftime(m.day, '%Y-%m-%d') as day, ${dimensions.status} as status, m.tracked and m.status <> 'closed' as open,
        m.top_category_id as category, m.area_id as area, m.lon, m.lat,
        p.original_id as original, p.score, p.reasons::varchar as reasons
      from member m join top t on t.cluster_id = m.cluster_id left join pair p on p.report_id = m.id
@@ -124,11 +124,11 @@ function clusterOf(rows: readonly MemberRow[], reference: Reference): DuplicateC
     lastDay: last.day,
     lon: mean('lon'),
     lat: mean('lat'),
-    open: rows.filter(({ tracked, status }) => tracked && status !== 'closed').length,
+    open: rows.filter((row) => row.open).length,
     members: rows.map(({ id, day, status, original, score, reasons }) => ({
       id,
       day,
-      status,
+      status: labelling('status', reference)(status).key,
       original,
       score: score === null ? null : Math.round(score * 1000) / 1000,
       reasons: reasons === null ? [] : (JSON.parse(reasons) as DuplicateReason[]),

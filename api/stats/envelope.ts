@@ -5,7 +5,7 @@ import { definitions } from './definitions.ts';
 const strings = () => z.array(z.string()).optional();
 
 /** The filters as the program understood them. */
-export const understoodFilters = z
+const understoodFilters = z
   .object({
     from: z.string().optional(),
     to: z.string().optional(),

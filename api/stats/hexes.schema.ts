@@ -13,7 +13,7 @@ export const hexesQuery = statsQuery({
   ),
 });
 
-export const hexesFields = {
+const hexesFields = {
   resolution: z.number().int(),
   metric: z.enum(hexMetrics),
   cells: z.array(z.string()).openapi({ description: 'H3 indexes; values and counts have the same order.' }),

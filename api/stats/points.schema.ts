@@ -5,7 +5,7 @@ export const pointsQuery = statsQuery({
   limit: integerField(1, 5_000, 2_000, 'Most points to give; the newest reports come first.'),
 });
 
-export const pointsFields = {
+const pointsFields = {
   total: z.number().int().openapi({ description: 'Reports with a point that match.' }),
   capped: z.boolean().openapi({ description: 'true: there are more than were given.' }),
   limit: z.number().int(),

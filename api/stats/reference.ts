@@ -9,7 +9,7 @@ export interface Item {
 }
 
 /** A category with the one above it. */
-export interface Category extends Item {
+interface Category extends Item {
   /** Number of the category above; its own on the first level. */
   top: number;
   serviceDays: number | null;

@@ -2,9 +2,9 @@ import { z } from '@hono/zod-openapi';
 import { choiceField, envelopeFields, flagField, nameField, statsQuery } from './envelope.ts';
 import { figuresField, measures, quantilesField } from './figures.ts';
 
-export const timesBy = ['none', 'category', 'area', 'office', 'channel', 'month', 'quarter', 'year'] as const;
+const timesBy = ['none', 'category', 'area', 'office', 'channel', 'month', 'quarter', 'year'] as const;
 export type TimesBy = (typeof timesBy)[number];
-export const clocks = ['elapsed', 'net'] as const;
+const clocks = ['elapsed', 'net'] as const;
 export type Clock = (typeof clocks)[number];
 
 export const timesQuery = statsQuery({
@@ -41,7 +41,7 @@ const row = figuresField
   .openapi('TimesRow');
 export type TimesRow = z.infer<typeof row>;
 
-export const timesFields = {
+const timesFields = {
   measure: z.enum(measures),
   by: z.enum(timesBy),
   clock: z.enum(clocks),

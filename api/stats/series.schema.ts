@@ -1,9 +1,9 @@
 import { z } from '@hono/zod-openapi';
 import { choiceField, envelopeFields, nameField, statsQuery } from './envelope.ts';
 
-export const seriesUnits = ['month', 'week', 'day'] as const;
+const seriesUnits = ['month', 'week', 'day'] as const;
 export type SeriesUnit = (typeof seriesUnits)[number];
-export const seriesSplits = ['none', 'category', 'area', 'status', 'channel'] as const;
+const seriesSplits = ['none', 'category', 'area', 'status', 'channel'] as const;
 export type SeriesSplit = (typeof seriesSplits)[number];
 
 export const seriesQuery = statsQuery({
@@ -13,7 +13,7 @@ export const seriesQuery = statsQuery({
 
 const perBucket = z.array(z.number().int());
 
-export const seriesFields = {
+const seriesFields = {
   unit: z.enum(seriesUnits),
   split: z.enum(seriesSplits),
   buckets: z.array(z.string()).openapi({ description: 'First day of each step, without gaps.' }),

@@ -16,7 +16,7 @@ const period = z.object({
   reopenedShare: share,
 });
 
-export const summaryFields = {
+const summaryFields = {
   reports: z.number().int(),
   problems: z.number().int().openapi({ description: 'Different problems: likely duplicates count once.' }),
   tracked: z.number().int().openapi({ description: 'Reports of which more than the arrival is known.' }),

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { plain } from '../http/filters.ts';
 import { summaryEndpoint } from './summary.ts';
 import { type TestReport, testSnapshot } from './testing.ts';
 
@@ -97,6 +98,9 @@ test('words are found whatever their case and accents', async () => {
   ];
   expect((await summaryOf(reports, { q: 'buca' })).reports).toBe(2);
   expect((await summaryOf(reports, { q: 'buca po' })).reports).toBe(1);
+  for (const title of ['ΟΔΟΣ', 'İstanbul', 'Łódź', '違規停車', 'Straße', 'Ǆ', 'ÀÉÎõü']) {
+    expect((await summaryOf(many(1, '2025-05-01T10:00:00Z', { title }), { q: plain(title) })).reports).toBe(1);
+  }
 });
 
 test('a box over the antimeridian holds both sides and not the rest of the world', async () => {

@@ -23,7 +23,7 @@ export interface Step {
 /**
  * The product-limit estimate (Kaplan and Meier 1958): calls `visit` at each time of an event, in order. `waits` are packed and sorted.
  */
-export function walk(waits: Int32Array, visit: (step: Step) => void): void {
+function walk(waits: Int32Array, visit: (step: Step) => void): void {
   const step: Step = { time: 0, atRisk: 0, events: 0, share: 1, greenwood: 0, done: 0 };
   for (let i = 0; i < waits.length;) {
     const wait = waits[i]!;

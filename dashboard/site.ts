@@ -5,13 +5,16 @@ import { type Assets, builtFiles, openAssets } from './assets.ts';
 import { type ChartFile, chartFile } from './charts/files.ts';
 import { dist } from './build.ts';
 import { type Api, clientOf, RefusedError } from './client.ts';
-import { type PageContext, pageHref } from './context.ts';
+import type { PageContext } from './context.ts';
 import { type Language, languages, negotiate } from './i18n/language.ts';
 import { textsFor } from './i18n/texts.ts';
 import { municipalityFor } from './municipality.ts';
 import { definitionsPage } from './pages/definitions.ts';
 import { errorPage, type PageError } from './pages/error.ts';
 import { explore, exploreCell } from './pages/explore/explore.ts';
+import { home } from './pages/home/home.ts';
+import { search } from './pages/home/search.ts';
+import { howToReport } from './pages/how-to-report.ts';
 import { legalPage } from './pages/legal.ts';
 import { report } from './pages/report/report.ts';
 import { responseTimes } from './pages/response-times/response-times.ts';
@@ -26,7 +29,9 @@ type Draw = (page: PageContext) => Markup | { redirect: string } | Promise<Marku
 
 /** Every page by its address; each is also under /it and /en. */
 const pages: readonly [string, Draw][] = [
-  ['/', (page) => ({ redirect: pageHref(page, '/explore') })],
+  ['/', home],
+  ['/search', search],
+  ['/report', howToReport],
   ['/explore', explore],
   ['/explore/cell', exploreCell],
   ['/reports/:number', report],
@@ -145,5 +150,10 @@ function sendFile(c: Context, { body, type, name, pinned }: ChartFile): Response
 async function send(c: Context, markup: Markup, status: number): Promise<Response> {
   c.header('vary', 'Accept-Language');
   c.header('cache-control', status === 200 ? 'public, max-age=60' : 'no-store');
-  return c.html(await markup, status as 200);
+  return c.html(tight(`${await markup}`), status as 200);
+}
+
+/** Without the indentation between tags, which is a seventh of a page. A line break stays, as it may be a blank between words. */
+function tight(page: string): string {
+  return page.replaceAll(/>\s*\n\s*</g, '>\n<');
 }

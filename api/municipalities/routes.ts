@@ -7,6 +7,7 @@ import { asOfText } from '../stats/days.ts';
 const settingsSchema = z.object({
   colour: z.string().optional().openapi({ example: '#8c1d40' }),
   known_measures: z.array(z.enum(['taken', 'reply', 'close'])).optional(),
+  report_url: z.url({ protocol: /^https?$/ }).optional(),
   attribution: z.string().optional(),
   licence: z.string().optional(),
 });

@@ -25,13 +25,19 @@ export interface ListedRow {
   address: string | null;
 }
 
+const orders = {
+  newest: { column: 'received_at', sign: '<', way: 'desc' },
+  oldest: { column: 'received_at', sign: '>', way: 'asc' },
+  closed: { column: 'closed_at', sign: '<', way: 'desc' },
+} as const;
+
 interface Page {
-  order: 'newest' | 'oldest';
+  order: keyof typeof orders;
   limit: number;
   cursor?: string | undefined;
 }
 
-/** Public reports under filters, in order of arrival. Errors: `ProblemError` invalid-field for a cursor that is none. */
+/** Public reports under filters, in order of arrival or of closing. Errors: `ProblemError` invalid-field for a cursor that is none. */
 export async function listReports(
   snapshot: Snapshot,
   filters: Filters,
@@ -39,23 +45,23 @@ export async function listReports(
 ): Promise<{ items: ReportItem[]; next: string | null }> {
   const reference = await referenceOf(snapshot);
   const where = whereOf(filters, reference);
-  const [sign, way] = order === 'newest' ? ['<', 'desc'] : ['>', 'asc'];
+  const { column, sign, way } = orders[order];
   const after = cursor ? positionOf(cursor) : undefined;
-  const beyond = after ? `and (received_at, id) ${sign} ($after_at::timestamp, $after_id::bigint)` : '';
+  const beyond = after ? `and (${column}, id) ${sign} ($after_at::timestamp, $after_id::bigint)` : '';
   const rows = await snapshot.query<ListedRow>(
     `with page as (
        select id, received_at, day, closed_at, category_id, area_id, status, tracked, outcome, lon, lat
-       from report where published and ${where.sql} ${beyond}
-       order by received_at ${way}, id ${way} limit $limit)
+       from report where published and ${column} is not null and ${where.sql} ${beyond}
+       order by ${column} ${way}, id ${way} limit $limit)
      select page.* replace (strftime(day, '%Y-%m-%d') as day, status::varchar as status, outcome::varchar as outcome),
        title, description, address
-     from page left join report_text using (id) order by received_at ${way}, id ${way}`,
+     from page left join report_text using (id) order by ${column} ${way}, id ${way}`,
     { ...where.parameters, limit: limit + 1, ...(after ? { after_at: after.at, after_id: after.id } : {}) },
   );
   const shown = rows.slice(0, limit);
   const last = shown.at(-1);
   const items = shown.map((row) => reportItemOf(row, reference));
-  return { items, next: rows.length > limit && last ? cursorOf(last) : null };
+  return { items, next: rows.length > limit && last ? cursorOf(last[column]!, last.id) : null };
 }
 
 /** A row of a snapshot as the API gives a report in a list. */
@@ -79,8 +85,8 @@ export function reportItemOf(row: ListedRow, reference: Reference): ReportItem {
   };
 }
 
-function cursorOf({ received_at, id }: ListedRow): string {
-  return Buffer.from(`${received_at} ${id}`).toString('base64url');
+function cursorOf(at: string, id: number): string {
+  return Buffer.from(`${at} ${id}`).toString('base64url');
 }
 
 function positionOf(cursor: string): { at: string; id: number } {

@@ -8,7 +8,7 @@ import { eventKinds, outcomes, publicStates } from './lifecycle.ts';
 export const listQuery = z
   .strictObject({
     ...filterFields,
-    order: choiceField(['newest', 'oldest'], 'Order of arrival.'),
+    order: choiceField(['newest', 'oldest', 'closed'], 'Order of arrival; `closed`: the last closed first, closed ones only.'),
     limit: integerField(1, 100, 20, 'Reports in one answer.'),
     cursor: z.string().max(200).optional().openapi({ description: '`next` of the answer before.' }),
   })

@@ -4,6 +4,8 @@ export interface PublicSettings {
   colour?: string | undefined;
   /** Times the data can tell; absent: all. */
   known_measures?: ('taken' | 'reply' | 'close')[] | undefined;
+  /** Where reports are sent (https://…), until they can be sent from here. */
+  report_url?: string | undefined;
   /** Who the data comes from, and its licence. */
   attribution?: string | undefined;
   licence?: string | undefined;

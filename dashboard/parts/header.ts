@@ -6,6 +6,7 @@ import type { Markup } from './markup.ts';
 
 /** The main menu: every page that exists. */
 export const menu: readonly { path: string; words: TextKey }[] = [
+  { path: '/', words: 'menu.home' },
   { path: '/explore', words: 'menu.explore' },
   { path: '/response-times', words: 'times.title' },
   { path: '/definitions', words: 'menu.definitions' },

@@ -2,7 +2,7 @@ import { quoteIdentifier } from '#sql/connect.ts';
 import type { Municipality } from '#sql/municipality.ts';
 
 /** Settings that are public and travel in a snapshot; no other setting leaves the database. */
-const publicSettings = ['colour', 'known_measures', 'attribution', 'licence'];
+const publicSettings = ['colour', 'known_measures', 'report_url', 'attribution', 'licence'];
 /** Setting that says how long snapshots are kept. */
 export const retentionSetting = 'snapshot_retention';
 

@@ -18,6 +18,20 @@ export function plotted({ label, ...options }: PlotOptions & { label: string; wi
     title.parentElement?.setAttribute('data-mark', title.textContent ?? '');
     title.remove();
   }
+  for (const path of drawn.querySelectorAll('path')) path.setAttribute('d', shortPath(path.getAttribute('d') ?? ''));
   const content = drawn.innerHTML.replaceAll(/-?\d+\.\d{2,}(e-?\d+)?/g, (number) => `${round(Number(number))}`);
   return svg({ width: options.width, height: options.height, label }, content).replace('<svg ', '<svg text-anchor="middle" ');
+}
+
+/** The same path with tenths of a unit, and H and V for lines across and down: steps are most of what charts draw. */
+function shortPath(path: string): string {
+  let [x, y] = ['', ''];
+  return path.replaceAll(/([MLHV])(-?[\d.e-]+)(?:,(-?[\d.e-]+))?/g, (same, command: string, first: string, second?: string) => {
+    if (second === undefined) return same;
+    const [nextX, nextY] = [`${round(Number(first))}`, `${round(Number(second))}`];
+    const short =
+      command === 'L' && nextY === y ? `H${nextX}` : command === 'L' && nextX === x ? `V${nextY}` : `${command}${nextX},${nextY}`;
+    [x, y] = [nextX, nextY];
+    return short;
+  });
 }

@@ -37,6 +37,12 @@ class CivicChart extends HTMLElement {
     return [...this.querySelectorAll('[data-mark]')].filter((mark) => mark.getClientRects().length > 0);
   }
 
+  /** Two drawings with the same marks have their words in the first one only. */
+  #wordsOf(mark: Element): string {
+    const place = [...(mark.closest('svg')?.querySelectorAll('[data-mark]') ?? [])].indexOf(mark);
+    return this.querySelector('svg')?.querySelectorAll('[data-mark]')[place]?.getAttribute('data-mark') ?? '';
+  }
+
   #key(event: KeyboardEvent): void {
     if (event.key === 'Escape') return this.#show(undefined);
     const next = nextMark(this.#marks(), this.#chosen, event.key);
@@ -52,7 +58,7 @@ class CivicChart extends HTMLElement {
     this.#tip.hidden = !mark;
     if (!mark) return;
     mark.setAttribute('data-chosen', '');
-    this.#tip.textContent = mark.getAttribute('data-mark');
+    this.#tip.textContent = mark.getAttribute('data-mark') || this.#wordsOf(mark);
     const [box, frame] = [mark.getBoundingClientRect(), this.getBoundingClientRect()];
     const middle = box.left + box.width / 2 - frame.left;
     const half = this.#tip.offsetWidth / 2;

@@ -5,7 +5,7 @@ import { chartTable } from './chart-table.ts';
 import type { Markup } from './markup.ts';
 
 /** Units of the drawing for wide and for narrow windows. */
-const widths = { full: 1118, half: 510, narrow: 358 } as const;
+const widths = { full: 960, half: 510, narrow: 358 } as const;
 
 /** How a plate lies on its page. */
 export interface PlateOptions {
@@ -31,7 +31,7 @@ export function plate<Data extends ChartData>(
   const { t } = texts;
   const reading = chart.reading(data, texts);
   const title = `${chart.name}-title`;
-  const drawing = (width: number) => raw(chart.draw(data, { width, texts }));
+  const [wide, narrow] = [widths[room], widths.narrow].map((width) => chart.draw(data, { width, texts }));
   return html`<figure class="plate plate-${room}" id="${chart.name}" aria-labelledby="${title}">
     <div class="plate-head">
       <div class="plate-words">
@@ -41,14 +41,22 @@ export function plate<Data extends ChartData>(
       ${toggle(chart.name, t)}
     </div>
     <civic-chart class="plate-picture" data-label="${t('charts.values')}">
-      <div class="only-wide">${drawing(widths[room])}</div>
-      <div class="only-narrow">${drawing(widths.narrow)}</div>
+      <div class="only-wide">${raw(wide!)}</div>
+      <div class="only-narrow">${raw(withoutWords(narrow!, wide!))}</div>
     </civic-chart>
     <div class="plate-table table-scroll" tabindex="0" role="region" aria-labelledby="${title}">
       ${chartTable(chart.table(data, texts), chart.title(data, texts), texts)}
     </div>
     ${reading && html`<p class="plate-reading">${reading}</p>`} ${foot(context, chart, data, query, page)}
   </figure>`;
+}
+
+const mark = / data-mark="[^"]+"/g;
+
+/** The drawing with empty marks where another one has as many: `<civic-chart>` finds the words of a mark there, by its place. */
+function withoutWords(drawing: string, other: string): string {
+  const count = (text: string) => text.match(mark)?.length;
+  return count(drawing) === count(other) ? drawing.replaceAll(mark, ' data-mark=""') : drawing;
 }
 
 function toggle(name: string, t: PageContext['texts']['t']): Markup {

@@ -12,8 +12,11 @@ type Dimension = 'category' | 'area' | 'office' | 'channel';
 /** Times of each group, and which groups the page is about. */
 export type TimesByData = ResponseTimes & ChartData & { chosen: readonly string[] };
 
+/** A row of the picture, with the code of its group. */
+type Row = RangeRow & { key: string };
+
 /** Groups in a picture at most: those with most reports. */
-const most = 15;
+const most: Record<Dimension, number> = { category: 15, area: 15, office: 12, channel: 12 };
 /** Working days as days of the calendar, about: five in seven. */
 const calendarDays = 7 / 5;
 /** How many times as long the slowest group must take as the fastest to be worth saying. */
@@ -41,13 +44,7 @@ function timesBy(by: Dimension): Chart<TimesByData> {
     what: ({ measure }, { t }) => t(`times.by-what.${measure}`, { by: t(`times.by.${by}`) }),
     reading: (data, texts) => reading(data, shown(data, by, texts), texts),
     draw: (data, { width, texts }) =>
-      rangeRows(shown(data, by, texts), {
-        width,
-        texts,
-        head: texts.t(`times.head.${by}`),
-        label: spoken(data, by, texts),
-        promises: data.measure === 'close' && data.groups.some(({ promised }) => promised > 0),
-      }),
+      rangeRows(shown(data, by, texts), { width, texts, head: texts.t(`times.head.${by}`), label: spoken(data, by, texts) }),
     table: (data, texts) => table(shown(data, by, texts), by, texts),
   };
 }
@@ -62,9 +59,9 @@ function spoken(data: TimesByData, by: Dimension, texts: Texts): string {
 }
 
 /** The rows of the picture, the fastest first, those with too few reports last. */
-function shown({ groups, chosen, measure }: TimesByData, by: Dimension, texts: Texts): (RangeRow & { key: string })[] {
+function shown({ groups, chosen, measure }: TimesByData, by: Dimension, texts: Texts): Row[] {
   return groups
-    .slice(0, most)
+    .slice(0, most[by])
     .map((row) => ({
       ...row,
       name: nameOf(row, by, texts),
@@ -82,8 +79,8 @@ export function nameOf({ key, name }: Pick<TimesRow, 'key' | 'name'>, by: Dimens
 }
 
 /** The fastest and the slowest, when they are apart; undefined when that says little. */
-function claim(rows: readonly RangeRow[], by: Dimension, texts: Texts): string | undefined {
-  const known = rows.filter(({ tooFew, p50 }) => !tooFew && p50 !== null);
+function claim(rows: readonly Row[], by: Dimension, texts: Texts): string | undefined {
+  const known = rows.filter(({ key, tooFew, p50 }) => key !== 'none' && !tooFew && p50 !== null);
   const [first, last] = [known[0], known.at(-1)];
   if (!first || !last || first === last) return undefined;
   if (last.p50! < first.p50! * apart) return known.length > 2 ? texts.t(`times.by-alike.${by}`) : undefined;
@@ -95,7 +92,7 @@ function claim(rows: readonly RangeRow[], by: Dimension, texts: Texts): string |
   });
 }
 
-function reading(data: TimesByData, rows: readonly RangeRow[], { t }: Texts): string {
+function reading(data: TimesByData, rows: readonly Row[], { t }: Texts): string {
   const notYet = rows.some(({ tooFew, p90 }) => !tooFew && p90 === null);
   return [
     data.groups.length > rows.length && t('times.reading-most', { n: rows.length, all: data.groups.length }),
@@ -107,7 +104,7 @@ function reading(data: TimesByData, rows: readonly RangeRow[], { t }: Texts): st
     .join(' ');
 }
 
-function table(rows: readonly (RangeRow & { key: string })[], by: Dimension, { t }: Texts): ChartTable {
+function table(rows: readonly Row[], by: Dimension, { t }: Texts): ChartTable {
   const time = (value: number | null, { tooFew }: RangeRow): ChartCell =>
     value === null ? { value, words: tooFew ? t('figure.too-few') : t('figure.not-yet') } : Math.round(value * 100) / 100;
   return {

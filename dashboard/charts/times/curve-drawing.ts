@@ -24,8 +24,8 @@ interface Point {
 
 /** Where the axis of days may end. */
 const ends = [1, 2, 7, 14, 30, 60, 120, 180, 365, 730, 1095] as const;
-/** Points of a line at most: more would not be seen. */
-const mostPoints = 110;
+/** Share of the picture that two points of a line are apart at least: less would not be seen. */
+const finest = 0.02;
 const longestName = 16;
 const quarters = [0, 0.25, 0.5, 0.75, 0.9, 1];
 
@@ -92,8 +92,12 @@ function pointsOf(curve: Curve, of: 'waiting' | 'closedOnly', end: number): Poin
   const all = curve.days.flatMap((days, index) =>
     days > end ? [] : [{ days, done: 1 - curve[of][index]!, low: 1 - curve.high[index]!, high: 1 - curve.low[index]! }],
   );
-  const step = Math.ceil(all.length / mostPoints);
-  const kept = all.filter((_, index) => index % step === 0 || index === all.length - 1);
+  let last = { days: -end, done: 0 };
+  const kept = all.filter(({ days, done }, index) => {
+    const isFar = (days - last.days) / end + done - last.done >= finest || index === all.length - 1;
+    if (isFar) last = { days, done };
+    return isFar;
+  });
   const reaches = (curve.days.at(-1) ?? 0) >= end;
   return reaches && kept.length > 0 ? [...kept, { ...kept.at(-1)!, days: end }] : kept;
 }
@@ -114,7 +118,7 @@ function reached({ p50, p75, p90 }: CurveData['now'], end: number, texts: Texts,
     { days: p75, done: 0.75, name: t('times.three') },
     { days: p90, done: 0.9, name: t('times.nine') },
   ].flatMap(({ days, ...rest }) => (days === null || days > end ? [] : [{ days, ...rest }]));
-  const room = end * (narrow ? 0.27 : 0.13);
+  const room = end * (narrow ? 0.27 : 0.11);
   const worded = all.filter(({ days }, index) => index === 0 || days - all[index - 1]!.days > room);
   return [
     ruleX(all, { x: 'days', y1: 0, y2: 'done', stroke: 'var(--ink-3)', strokeDasharray: '2 3' }),
@@ -144,7 +148,7 @@ function reached({ p50, p75, p90 }: CurveData['now'], end: number, texts: Texts,
 /** Unseen dots along the curve that say their values. */
 function hovered(curve: Curve, end: number, texts: Texts): Markish {
   const all = pointsOf(curve, 'waiting', end).filter(({ days }) => days > 0);
-  const step = Math.ceil(all.length / 28);
+  const step = Math.ceil(all.length / 18);
   return dot(
     all.filter((_, index) => index % step === 0),
     {

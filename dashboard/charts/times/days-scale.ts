@@ -11,11 +11,12 @@ export interface DaysScale {
   ticks: { x: number; days: number }[];
 }
 
-/** The scale from `left` to `right` that holds these values; it spans at least one to thirty days. */
+/** The scale from `left` to `right` that holds these values, and at least a tenfold. */
 export function daysScale(values: readonly number[], left: number, right: number): DaysScale {
-  const [least, most] = [Math.min(1, ...values.filter((value) => value > 0)), Math.max(30, ...values)];
+  const positive = values.filter((value) => value > 0);
+  const least = positive.length > 0 ? Math.min(...positive) : 1;
   const low = steps.findLast((step) => step <= least) ?? steps[0];
-  const high = steps.find((step) => step >= most) ?? steps.at(-1)!;
+  const high = steps.find((step) => step >= Math.max(low * 10, ...values)) ?? steps.at(-1)!;
   const [from, to] = [Math.log(low), Math.log(high)];
   const x = (days: number) => left + ((Math.log(Math.min(high, Math.max(low, days))) - from) / (to - from)) * (right - left);
   const ticks: DaysScale['ticks'] = [];

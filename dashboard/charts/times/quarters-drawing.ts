@@ -15,7 +15,7 @@ type Share = 'p50' | 'p90';
 
 /** Colour, width of the line, and words of each of the two lines. */
 const looks = {
-  p50: { stroke: 'var(--data)', strokeWidth: 3, ink: 'var(--data)', weight: 600, name: 'times.half', mark: 'times.quarter-half' },
+  p50: { stroke: 'var(--data)', strokeWidth: 3, ink: 'var(--data)', weight: 600, name: 'times.half' },
   p90: {
     stroke: 'var(--data-2)',
     strokeWidth: 2,
@@ -62,7 +62,7 @@ export function drawQuarters(quarters: readonly Quarter[], { width, texts, label
 }
 
 function lineOf(share: Share, quarters: readonly Quarter[], texts: Texts, dy: number): Markish[] {
-  const { stroke, strokeWidth, ink, weight, name, mark } = looks[share];
+  const { stroke, strokeWidth, ink, weight, name } = looks[share];
   const settled = quarters.filter(({ provisional }) => !provisional);
   const known = quarters.filter((row) => row[share] !== null);
   const words = (row: Quarter) => `${texts.t(name)}\n${texts.t('times.by-span', { span: spanWords(row[share]!, texts) })}`;
@@ -76,7 +76,7 @@ function lineOf(share: Share, quarters: readonly Quarter[], texts: Texts, dy: nu
       stroke,
       strokeWidth: 2,
       fill: ({ provisional }: Quarter) => (provisional ? 'var(--card)' : stroke),
-      title: (row: Quarter) => texts.t(mark, { quarter: quarterWords(row, texts.t), span: spanWords(row[share]!, texts) }),
+      ...(share === 'p50' ? { title: (row: Quarter) => sentence(row, texts) } : {}),
     }),
     text(known.slice(-1), {
       x: 'day',
@@ -91,6 +91,12 @@ function lineOf(share: Share, quarters: readonly Quarter[], texts: Texts, dy: nu
       fill: ink,
     }),
   ];
+}
+
+function sentence(row: Quarter, texts: Texts): string {
+  const said = (days: number | null) =>
+    days === null ? texts.t('figure.not-yet') : texts.t('times.by-span', { span: spanWords(days, texts) });
+  return texts.t('times.quarter-mark', { quarter: quarterWords(row, texts.t), half: said(row.p50), nine: said(row.p90) });
 }
 
 /** How far the two labels have to move so as not to meet. */

@@ -25,12 +25,12 @@ export interface Column {
 /** The layout for a width. */
 export function layoutFor(width: number): Layout {
   if (width < 450) return { kind: 'narrow', name: width - 108, left: 8, right: width - 14, row: 52 };
-  if (width < 800) return { kind: 'half', name: 138, left: 152, right: width - 160, row: 40 };
+  if (width < 800) return { kind: 'half', name: 158, left: 172, right: width - 160, row: 40 };
   return { kind: 'full', name: 208, left: 224, right: width - 464, row: 40 };
 }
 
 /** The columns of numbers that a layout has room for. */
-export function columnsFor({ kind }: Layout, { width, texts, promises }: RangeLook): Column[] {
+export function columnsFor({ kind }: Layout, rows: readonly RangeRow[], { width, texts }: RangeLook): Column[] {
   const { t, format } = texts;
   const days = (value: number | null, row: RangeRow) => timeWords(value, row, texts);
   const half = { words: t('times.half-by'), width: 70, of: (row: RangeRow) => days(row.p50, row) };
@@ -46,7 +46,7 @@ export function columnsFor({ kind }: Layout, { width, texts, promises }: RangeLo
           half,
           { words: t('times.three-by'), width: 74, of: (row: RangeRow) => days(row.p75, row) },
           nine,
-          ...(promises
+          ...(rows.some(({ onTime }) => onTime !== null)
             ? [
                 {
                   words: t('times.on-time'),

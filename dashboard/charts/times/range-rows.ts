@@ -1,7 +1,8 @@
 import type { Texts } from '../../i18n/texts.ts';
-import { element, fitted, hatch, lines, svg, textWidth, words } from '../svg.ts';
+import { element, fitted, hatch, lines, round, svg, textWidth, words } from '../svg.ts';
 import { daysScale, type DaysScale, tickWords } from './days-scale.ts';
 import { type Column, columnsFor, type Layout, layoutFor } from './range-layout.ts';
+import { rangeMarks } from './range-marks.ts';
 import { spanWords } from './span.ts';
 
 /** Times of one group; null: not reached yet. */
@@ -19,101 +20,108 @@ export interface RangeRow {
   chosen: boolean;
 }
 
-/** How the rows are drawn; `head` names the first column, `label` says the finding, `promises`: times are promised. */
+/** How the rows are drawn; `head` names the first column, `label` says the finding. */
 export interface RangeLook {
   width: number;
   texts: Texts;
   head: string;
   label: string;
-  promises: boolean;
 }
 
-const legendHeight = 32;
+const [legendHeight, headLine] = [32, 17];
 
 /** A row for each group: a dot where half is reached, bars to three in four and to nine in ten, a tick where it was promised. */
 export function rangeRows(rows: readonly RangeRow[], look: RangeLook): string {
   const { width, texts } = look;
   const layout = layoutFor(width);
-  const columns = columnsFor(layout, look);
-  const values = rows.flatMap(({ tooFew, p50, p75, p90, promised }) =>
-    tooFew ? [] : [p50, p75, p90, promised].filter((value) => value !== null),
-  );
+  const columns = columnsFor(layout, rows, look);
+  const known = rows.filter(({ tooFew }) => !tooFew);
+  const values = known.flatMap(({ p50, p75, p90, promised }) => [p50, p75, p90, promised].filter((value) => value !== null));
   const scale = daysScale(values, layout.left, layout.right);
   const headed = columns.map((column) => lines(column.words, column.width - 8, 14));
   // On a phone the scale has a line of its own, under the words.
   const below = layout.kind === 'narrow' ? 28 : 8;
-  const top = legendHeight + Math.max(1, ...headed.map((all) => all.length)) * 17 + below;
+  const top = legendHeight + Math.max(1, ...headed.map((all) => all.length)) * headLine + below;
   const height = top + rows.length * layout.row;
-  const grid = scale.ticks.map(({ x }) =>
-    element('path', { d: `M${Math.round(x) + 0.5},${top}V${height}`, stroke: 'var(--line)', fill: 'none' }),
-  );
-  const head = [
-    legend(look),
-    words(look.head, 0, top - below, { 'font-weight': 600, fill: 'var(--ink)' }),
-    ...headed.flatMap((all, index) =>
-      all.map((line, at) =>
-        words(line, columns[index]!.right, top - below - (all.length - 1 - at) * 17, {
-          'text-anchor': 'end',
-          'font-weight': 600,
-          fill: 'var(--ink)',
-        }),
+  const placed = rows.map((row, index) => {
+    const y = top + index * layout.row;
+    return layout.kind === 'narrow' ? { row, top: y, y: y + 34, baseline: y + 20 } : { row, top: y, y: y + 20, baseline: y + 25 };
+  });
+  return svg(
+    { width, height: height + 1, label: look.label },
+    [
+      legend(
+        rows.some(({ promised }) => promised !== null),
+        texts,
       ),
-    ),
-    axis(scale, top - 8, texts),
-    element('path', { d: `M0,${top}H${width}`, stroke: 'var(--ink)', fill: 'none' }),
-  ];
-  const drawn = rows.map((row, index) => rowOf(row, top + index * layout.row, scale, layout, columns, look));
-  return svg({ width, height: height + 1, label: look.label }, [...head, ...grid, ...drawn].join(''));
+      grounds(placed, layout, width),
+      element('path', { d: rules(scale, placed, layout, width), stroke: 'var(--line)', fill: 'none' }),
+      heads(look.head, headed, columns, top - below),
+      axis(scale, top - 8, texts),
+      element('path', { d: `M0,${top}H${width}`, stroke: 'var(--ink)', fill: 'none' }),
+      ...placed.filter(({ row }) => row.tooFew).map(({ row, y }) => few(row, y, layout, texts)),
+      rangeMarks(
+        placed.filter(({ row }) => !row.tooFew),
+        scale,
+        layout,
+      ),
+      wordsOf(placed, layout, columns),
+      targets(placed, layout, width, texts),
+    ].join(''),
+  );
 }
 
-function axis({ ticks }: DaysScale, y: number, texts: Texts): string {
-  return ticks
-    .map(({ x, days }, index) => words(tickWords(days, index === 0, texts), x, y, { 'text-anchor': 'middle' }))
-    .join('');
+/** A row and where it lies: its top, the middle of its marks, the baseline of its words. */
+export interface PlacedRow {
+  row: RangeRow;
+  top: number;
+  y: number;
+  baseline: number;
 }
 
-function legend({ texts: { t }, promises }: RangeLook): string {
-  const parts = [dot50(6, 10), dot75(6, 10), dot90(6, 10), tick(6, 10)];
-  const names = [t('times.half'), t('times.three'), t('times.nine'), t('times.promised')];
+function legend(promises: boolean, { t }: Texts): string {
+  const names = [t('times.half'), t('times.three'), t('times.nine'), ...(promises ? [t('times.promised')] : [])];
+  const marks = [
+    { cx: 6, r: 6, fill: 'var(--data)' },
+    { cx: 6, r: 4, fill: 'var(--data-2)' },
+    { cx: 6, r: 5, fill: 'var(--card)', stroke: 'var(--data-2)', 'stroke-width': 2 },
+  ].map((look) => element('circle', { cy: 10, ...look }));
+  const tick = element('path', { d: 'M6,2V18', stroke: 'var(--late)', 'stroke-width': 2 });
   let x = 0;
-  return parts
-    .slice(0, promises ? 4 : 3)
-    .map((part, index) => {
-      const placed = element('g', { transform: `translate(${Math.round(x)},0)` }, part + words(names[index]!, 18, 15));
-      x += 18 + textWidth(names[index]!) + 18;
+  return names
+    .map((name, index) => {
+      const placed = element('g', { transform: `translate(${Math.round(x)},0)` }, (marks[index] ?? tick) + words(name, 18, 15));
+      x += 36 + textWidth(name);
       return placed;
     })
     .join('');
 }
 
-const dot50 = (cx: number, cy: number) => element('circle', { cx, cy, r: 6, fill: 'var(--data)' });
-const dot75 = (cx: number, cy: number) => element('circle', { cx, cy, r: 4, fill: 'var(--data-2)' });
-const dot90 = (cx: number, cy: number) =>
-  element('circle', { cx, cy, r: 5, fill: 'var(--card)', stroke: 'var(--data-2)', 'stroke-width': 2 });
-const tick = (x: number, y: number) =>
-  element('path', { d: `M${x},${y - 8}V${y + 8}`, stroke: 'var(--late)', 'stroke-width': 2, fill: 'none' });
+function heads(first: string, headed: readonly string[][], columns: readonly Column[], y: number): string {
+  const numbers = headed.flatMap((all, index) =>
+    all.map((line, at) => words(line, columns[index]!.right, y - (all.length - 1 - at) * headLine)),
+  );
+  const look = { fill: 'var(--ink)', 'font-weight': 600 };
+  return element('g', look, words(first, 0, y) + element('g', { 'text-anchor': 'end' }, numbers.join('')));
+}
 
-function rowOf(
-  row: RangeRow,
-  top: number,
-  scale: DaysScale,
-  layout: Layout,
-  columns: readonly Column[],
-  look: RangeLook,
-): string {
-  const { texts, width } = look;
-  const narrow = layout.kind === 'narrow';
-  const y = top + (narrow ? 34 : layout.row / 2);
-  const baseline = narrow ? top + 20 : y + 5;
-  const ink = { fill: 'var(--ink)', 'font-weight': row.chosen ? 600 : undefined, 'font-size': 15 };
-  const content = [
-    element('rect', { x: -8, y: top, width: width + 16, height: layout.row, fill: row.chosen ? 'var(--sunk)' : 'transparent' }),
-    words(fitted(row.name, layout.name, 15), 0, baseline, ink),
-    row.tooFew ? few(row, y, layout, texts) : marks(row, y, scale, layout),
-    ...columns.map(({ right, of }) => words(of(row), right, baseline, { ...ink, 'text-anchor': 'end' })),
-    element('path', { d: `M0,${top + layout.row}H${width}`, stroke: 'var(--line)', fill: 'none' }),
-  ];
-  return element('g', { 'data-mark': sentence(row, texts) }, content.join(''));
+function axis({ ticks }: DaysScale, y: number, texts: Texts): string {
+  const labels = ticks.map(({ x, days }, index) => words(tickWords(days, index === 0, texts), x, y));
+  return element('g', { 'text-anchor': 'middle' }, labels.join(''));
+}
+
+function grounds(placed: readonly PlacedRow[], layout: Layout, width: number): string {
+  return placed
+    .filter(({ row }) => row.chosen)
+    .map(({ top }) => element('rect', { x: -8, y: top, width: width + 16, height: layout.row, fill: 'var(--sunk)' }))
+    .join('');
+}
+
+/** Lines under the rows, and down from the ticks. */
+function rules({ ticks }: DaysScale, placed: readonly PlacedRow[], layout: Layout, width: number): string {
+  const across = placed.map(({ top }) => `M0,${top + layout.row}H${width}`);
+  const [first, last] = [placed[0]?.top ?? 0, (placed.at(-1)?.top ?? 0) + layout.row];
+  return [...across, ...ticks.map(({ x }) => `M${Math.round(x) + 0.5},${first}V${last}`)].join('');
 }
 
 function few({ n }: RangeRow, y: number, { left, right }: Layout, { t }: Texts): string {
@@ -126,35 +134,28 @@ function few({ n }: RangeRow, y: number, { left, right }: Layout, { t }: Texts):
   ].join('');
 }
 
-/** Bars end at the edge, with an arrow, where a share is not reached yet. */
-function marks({ p50, p75, p90, promised }: RangeRow, y: number, { x }: DaysScale, { left, right }: Layout): string {
-  const edge = right + 6;
-  const [a, b, c] = [p50, p75, p90].map((days) => (days === null ? undefined : x(days)));
-  const bar = (from: number, to: number, width: number, stroke: string) =>
-    element('path', { d: `M${Math.round(from)},${y}H${Math.round(to)}`, stroke, 'stroke-width': width, fill: 'none' });
-  const start = a ?? left;
-  return [
-    bar(b ?? start, c ?? edge, 3, 'var(--data-3)'),
-    (a ?? b) !== undefined && bar(start, b ?? edge, 5, 'var(--data-2)'),
-    c === undefined &&
-      element('path', {
-        d: `M${edge - 6},${y - 5}L${edge},${y}L${edge - 6},${y + 5}`,
-        stroke: 'var(--data-2)',
-        'stroke-width': 2,
-        fill: 'none',
-      }),
-    promised !== null && tick(x(promised), y),
-    c !== undefined && dot90(c, y),
-    b !== undefined && dot75(b, y),
-    a !== undefined && dot50(a, y),
-  ]
-    .filter((part) => part !== false)
-    .join('');
+function wordsOf(placed: readonly PlacedRow[], layout: Layout, columns: readonly Column[]): string {
+  const bold = (row: RangeRow) => (row.chosen ? { 'font-weight': 600 } : {});
+  const names = placed.map(({ row, baseline }) => words(fitted(row.name, layout.name, 15), 0, baseline, bold(row)));
+  const numbers = columns.flatMap(({ right, of }) =>
+    placed.map(({ row, baseline }) => words(of(row), right, baseline, bold(row))),
+  );
+  const look = { fill: 'var(--ink)', 'font-size': 15 };
+  return element('g', look, names.join('') + element('g', { 'text-anchor': 'end' }, numbers.join('')));
+}
+
+/** What is pointed at: the whole row says its values. */
+function targets(placed: readonly PlacedRow[], layout: Layout, width: number, texts: Texts): string {
+  const rows = placed.map(({ row, top }) =>
+    element('rect', { y: round(top), width, height: layout.row, 'data-mark': sentence(row, texts) }),
+  );
+  return element('g', { fill: 'transparent' }, rows.join(''));
 }
 
 function sentence(row: RangeRow, texts: Texts): string {
   const { t } = texts;
-  const said = (days: number | null) => (days === null ? t('figure.not-yet') : spanWords(days, texts));
+  const said = (days: number | null) =>
+    days === null ? t('figure.not-yet') : t('times.by-span', { span: spanWords(days, texts) });
   if (row.tooFew) return t('times.mark-few', { name: row.name, n: row.n });
-  return t('times.mark', { name: row.name, half: said(row.p50), three: said(row.p75), nine: said(row.p90), n: row.n });
+  return t('times.mark', { name: row.name, half: said(row.p50), three: said(row.p75), nine: said(row.p90) });
 }

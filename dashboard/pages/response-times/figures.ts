@@ -34,7 +34,7 @@ export function timesFigures({ curve, byCategory, asked }: TimesData, texts: Tex
 
 /** "9 giorni" with the number large. */
 function big(words: string): Markup {
-  const [number, ...unit] = words.split(/ (?=\D)/);
+  const [number, ...unit] = words.split(/\s(?=\p{L})/u);
   return html`${number}${unit.length > 0 && html`<small>${unit.join(' ')}</small>`}`;
 }
 

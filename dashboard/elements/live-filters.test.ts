@@ -19,13 +19,13 @@ const countOf = async (filter: string) => (await town.api<Summary>(`/stats/summa
 /** Opens the page with its live map, and leaves a mark that a reload would wipe. */
 async function openLive(page: Page, rest = ''): Promise<void> {
   await page.goto(`${town.url}/it/explore${rest}`);
-  await page.locator('civic-hexmap[data-ready="live"]').waitFor({ timeout: 25_000 });
+  await page.locator('civic-hexmap[data-ready="live"]').waitFor({ timeout: 45_000 });
   await page.evaluate(() => document.querySelector('canvas')!.setAttribute('data-mark', ''));
 }
 
 const sameMap = (page: Page) => page.locator('canvas[data-mark]').count();
 
-describe('filters', () => {
+describe('filters', { timeout: 60_000 }, () => {
   test('act at once: figures, map, address and download are those of the rows, and the map is the same one', async () => {
     await using opened = await newPage({ viewport });
     const { page, problems } = opened;

@@ -19,7 +19,7 @@ const flags = [
 let opened: Promise<Browser> | undefined;
 
 /** The browser of this test worker, started at the first call; it ends with the worker. */
-export function testBrowser(): Promise<Browser> {
+function testBrowser(): Promise<Browser> {
   opened ??= start();
   return opened;
 }

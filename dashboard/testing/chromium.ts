@@ -23,7 +23,7 @@ export async function findChromium(): Promise<Chromium> {
 }
 
 /** The browser packed in @sparticuz/chromium, with the libraries and fonts a bare machine lacks; unpacked once. */
-export async function packedChromium(): Promise<Chromium> {
+async function packedChromium(): Promise<Chromium> {
   const require = createRequire(import.meta.url);
   const packed = join(dirname(require.resolve('@sparticuz/chromium')), '../bin');
   const cache = join(root, 'node_modules/.cache');

@@ -12,7 +12,7 @@ interface PointsAnswer {
 }
 
 /** Single reports: undefined when the map is too far away for them. */
-export interface Near {
+interface Near {
   points: Point[] | undefined;
   all: number;
 }

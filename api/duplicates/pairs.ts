@@ -23,7 +23,10 @@ export async function findPairs(connection: DuckDBConnection, tables: Tables, ne
   }
 }
 
-/** Makes table `near_change(id, wanted)`: the reports whose pairs a change of these may touch, and those needed to see it. */
+/**
+ * Makes table `near_change(id, wanted)`: the reports whose pairs a change of these may touch (those of the neighbouring cells that
+ * came after it), and the ones beyond that these look at.
+ */
 export async function markNear(connection: DuckDBConnection, tables: Tables, changedIds: readonly number[]): Promise<void> {
   const [east, north] = cellsPerDegree(await latitudeOf(connection, tables));
   const cell = `floor((lon + 180) * ${east})::integer as x, floor((lat + 90) * ${north})::integer as y`;
@@ -34,18 +37,16 @@ export async function markNear(connection: DuckDBConnection, tables: Tables, cha
     appender.endRow();
   }
   appender.closeSync();
+  const there = `select top_category_id as top, ${cell}, received_at as moment`;
   await connection.run(`create temp table near_change as
-    with changed as (
-      select top_category_id as top, ${cell}, received_at as moment
-      from ${tables.reports} join changed_report using (id) where lon is not null
-    ), reach as (
-      select top, x + dx as x, y + dy as y, abs(dx) <= 1 and abs(dy) <= 1 as wanted, min(moment) as since, max(moment) as until
-      from changed, range(-2, 3) as across(dx), range(-2, 3) as along(dy)
-      group by all
-    ), here as (select id, top_category_id as top, ${cell}, received_at as moment from ${tables.reports} where lon is not null)
-    select here.id, bool_or(reach.wanted and here.moment >= reach.since) as wanted
+    with reach as (
+      select distinct top, x + dx as x, y + dy as y, moment, greatest(abs(dx), abs(dy)) as ring
+      from (${there} from ${tables.reports} join changed_report using (id) where lon is not null) changed,
+        range(-2, 3) as across(dx), range(-2, 3) as along(dy)
+    ), here as (${there}, id from ${tables.reports} where lon is not null)
+    select here.id, bool_or(reach.ring <= 1 and here.moment >= reach.moment) as wanted
     from here join reach on here.top = reach.top and here.x = reach.x and here.y = reach.y
-      and here.moment between reach.since - interval ${longestLag} day and reach.until + interval ${longestLag} day
+      and here.moment between reach.moment - interval ${longestLag} day and reach.moment + interval ${longestLag} day
     group by here.id`);
 }
 

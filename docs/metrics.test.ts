@@ -11,6 +11,7 @@ import { pointsEndpoint } from '#api/stats/points.ts';
 import { responseTimesEndpoint } from '#api/stats/response-times.ts';
 import { seriesEndpoint } from '#api/stats/series.ts';
 import { summaryEndpoint } from '#api/stats/summary.ts';
+import { trendsEndpoint } from '#api/stats/trends.ts';
 import { testSnapshot } from '#api/stats/testing.ts';
 
 const page = await readFile(new URL('./metrics.md', import.meta.url), 'utf8');
@@ -36,6 +37,7 @@ test('every definition the API names is a heading, and every heading is a defini
     duplicatesEndpoint,
     breakdownEndpoint,
     pointsEndpoint,
+    trendsEndpoint,
   ].flatMap((endpoint) => endpoint.definitions);
   expect([...new Set(named)].toSorted()).toEqual([...definitions].toSorted());
 });
@@ -57,6 +59,7 @@ test('every column of the tables is explained', async () => {
     await header(duplicatesEndpoint, { limit: 1 }),
     await header(breakdownEndpoint, { by: 'area' }),
     await header(pointsEndpoint, { limit: 1 }),
+    await header(trendsEndpoint, {}),
   ].flat();
   const table = page.slice(page.indexOf('## Tables'));
   const explained = (column: string) => /^\d{4}-\d{2}$|^days_\d/.test(column) || table.includes(`\`${column}\``);

@@ -20,6 +20,8 @@ export const definitions = [
   'backlog',
   'age-of-the-backlog',
   'local-day',
+  'change-with-the-season-taken-out',
+  'unusual-day',
   'hexagon',
   'reports-per-square-kilometre',
   'repeats',

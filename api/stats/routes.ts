@@ -21,6 +21,8 @@ import { seriesAnswer, seriesQuery } from './series.schema.ts';
 import { listSnapshots, snapshotsAnswer } from './snapshots.ts';
 import { summaryEndpoint } from './summary.ts';
 import { summaryAnswer, summaryQuery } from './summary.schema.ts';
+import { trendsEndpoint } from './trends.ts';
+import { trendsAnswer, trendsQuery } from './trends.schema.ts';
 
 /** The same rows as a table; kept out of the types, so that the typed client sees the JSON alone. */
 const asTable: object = { 'text/csv': { schema: z.string() } };
@@ -67,6 +69,12 @@ const routes = {
     duplicatesAnswer,
   ),
   breakdown: statsRoute('/stats/breakdown', 'Figures for each value of a dimension.', breakdownQuery, breakdownAnswer),
+  trends: statsRoute(
+    '/stats/trends',
+    'What grows and what fades, unusual days, daily counts, weekday by hour.',
+    trendsQuery,
+    trendsAnswer,
+  ),
   points: statsRoute('/stats/points', 'Single reports with a point, the newest first, capped.', pointsQuery, pointsAnswer),
 };
 
@@ -91,6 +99,7 @@ export function stats(deps: Pick<Deps, 'snapshots'>, cache?: BodyCache) {
     .openapi(routes.backlog, (c) => answer(c, c.req.valid('query'), backlogEndpoint))
     .openapi(routes.duplicates, (c) => answer(c, c.req.valid('query'), duplicatesEndpoint))
     .openapi(routes.breakdown, (c) => answer(c, c.req.valid('query'), breakdownEndpoint))
+    .openapi(routes.trends, (c) => answer(c, c.req.valid('query'), trendsEndpoint))
     .openapi(routes.points, (c) => answer(c, c.req.valid('query'), pointsEndpoint))
     .openapi(listRoute, async (c) =>
       c.json(await listSnapshots(deps.snapshots, c.get('municipality').slug), 200, { 'cache-control': cacheControl(false) }),

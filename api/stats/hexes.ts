@@ -11,7 +11,6 @@ import { sortedGroups } from './sorting.ts';
 import { needsSingleReports } from './tables.ts';
 import { estimate } from './survival.ts';
 import { figuresOf, isKnown, packedSql } from './times.ts';
-
 import { type Where, whereOf } from './where.ts';
 
 /** What `hexes` takes besides the filters. */
@@ -41,10 +40,12 @@ async function hexes(snapshot: Snapshot, filters: Filters, options: HexOptions):
   return { resolution, metric, cells, values, counts, breaks: breaksOf(values), reports, withoutPlace };
 }
 
+type Table = 'cell_day' | 'arrival';
+
 interface Task {
   snapshot: Snapshot;
   where: Where;
-  table: string;
+  table: Table;
   options: HexOptions;
 }
 
@@ -52,7 +53,7 @@ interface Task {
 const dailyResolution = 9;
 
 /** `cell_day` lies in order of time, single reports in order of place: a period is found faster in the one, all the rest in the other. */
-function tableFor(filters: Filters, resolution: number): 'cell_day' | 'arrival' {
+function tableFor(filters: Filters, resolution: number): Table {
   const inPeriod = filters.from !== undefined || filters.to !== undefined;
   return inPeriod && resolution <= dailyResolution && !needsSingleReports(filters) ? 'cell_day' : 'arrival';
 }
@@ -66,23 +67,23 @@ interface Columns {
 
 /** Columns travel as JSON text in one row: many thousand rows of objects take longer to read than to count. */
 async function columns({ snapshot, where, table, options }: Task): Promise<Columns & { withoutPlace: number }> {
-  const open = options.metric === 'open' ? "'[' || string_agg(open, ',') || ']'" : 'null';
+  const column = (value: string) => `string_agg(${value}, ',' order by parent) filter (parent is not null)`;
   const [row] = await snapshot.query<Record<keyof Columns, string | null> & { without: number }>(
-    `with ${placedSql(table, where)}
-     select '["' || string_agg(lower(hex(parent)), '","') || '"]' as cells, '[' || string_agg(reports, ',') || ']' as counts,
-       ${open} as open, (select coalesce(sum(reports), 0) from found where parent is null) as without
-     from placed`,
+    `with ${foundSql(table, where)}
+     select ${column(`'"' || lower(hex(parent)) || '"'`)} as cells, ${column('reports')} as counts,
+       ${options.metric === 'open' ? column('open') : 'null'} as open, coalesce(sum(reports) filter (parent is null), 0) as without
+     from found`,
     { ...where.parameters, resolution: options.resolution },
   );
-  const list = <T>(text: string | null) => (text === null ? [] : (JSON.parse(text) as T[]));
+  const list = <T>(text: string | null) => JSON.parse(`[${text ?? ''}]`) as T[];
   return { cells: list(row!.cells), counts: list(row!.counts), open: list(row!.open), withoutPlace: row!.without };
 }
 
-/** SQL of `found(parent, reports, open)`, and of `placed`: those with a cell, in order. */
-function placedSql(table: string, where: Where): string {
+/** SQL of `found(parent, reports, open)`: the cells, and a null for reports without a place. */
+function foundSql(table: Table, where: Where): string {
+  const reports = table === 'arrival' ? 'count(*)' : 'sum(reports)';
   return `found as (
-      select h3_parent(cell, $resolution) as parent, sum(reports) as reports, sum(open) as open from ${table} where ${where.sql} group by all),
-    placed as (select * from found where parent is not null order by parent)`;
+    select h3_parent(cell, $resolution) as parent, ${reports} as reports, sum(open) as open from ${table} where ${where.sql} group by all)`;
 }
 
 async function valuesOf(task: Task, { cells, counts, open }: Columns): Promise<(number | null)[]> {
@@ -104,14 +105,15 @@ function areaOf(cell: string): number {
   return area;
 }
 
-/** Medians by place of the cell in `placed`. */
+/** Medians in the order of the cells. */
 async function mediansOf({ snapshot, where, table, options }: Task, count: number): Promise<(number | null)[]> {
   const medians = Array.from({ length: count }, (): number | null => null);
   if (!isKnown(snapshot, 'close')) return medians;
   const [places, waits] = await snapshot.integers(
-    `with ${placedSql(table, where)},
-     numbered as (select parent, reports, (row_number() over (order by parent) - 1)::integer as place from placed)
-     select place, ${packedSql('close')} from report_time join numbered on parent = h3_parent(cell, $resolution)
+    `with ${foundSql(table, where)},
+     placed as (
+       select parent, reports, (row_number() over (order by parent) - 1)::integer as place from found where parent is not null)
+     select place, ${packedSql('close')} from report_time join placed on parent = h3_parent(cell, $resolution)
      where reports >= ${minimumSample} and ${where.sql}`,
     { ...where.parameters, resolution: options.resolution },
   );

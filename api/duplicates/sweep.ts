@@ -50,17 +50,22 @@ export function sweep(latitude: number): (report: Candidate, isWanted?: boolean)
     }
     const x = Math.floor((report.lon + 180) * east);
     const y = Math.floor((report.lat + 90) * north);
-    const near: Candidate[][] = [];
-    for (let dx = -1; dx <= 1 && isWanted; dx += 1) {
-      for (let dy = -1; dy <= 1; dy += 1) {
-        const cell = cells.get(keyOf(report.topCategory, x + dx, y + dy));
-        if (cell) near.push(cell);
-      }
-    }
+    const near = isWanted ? neighbours(cells, report.topCategory, x, y) : [];
     const pairs = near.length === 0 ? [] : pairsOf(report, near);
     keep(cells, keyOf(report.topCategory, x, y), report);
     return pairs;
   };
+}
+
+function neighbours(cells: ReadonlyMap<number, Candidate[]>, topCategory: number, x: number, y: number): Candidate[][] {
+  const near: Candidate[][] = [];
+  for (let dx = -1; dx <= 1; dx += 1) {
+    for (let dy = -1; dy <= 1; dy += 1) {
+      const cell = cells.get(keyOf(topCategory, x + dx, y + dy));
+      if (cell) near.push(cell);
+    }
+  }
+  return near;
 }
 
 /** Cells per degree of longitude and of latitude, in a municipality around this latitude. */

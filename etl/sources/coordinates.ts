@@ -12,7 +12,7 @@ export interface Placing {
 }
 
 /** Projections by their code, in the words of PROJ. */
-export const projections: Readonly<Record<string, string>> = {
+const projections: Readonly<Record<string, string>> = {
   'EPSG:4326': '+proj=longlat +datum=WGS84 +no_defs',
   'EPSG:3857': '+proj=merc +a=6378137 +b=6378137 +lat_ts=0 +lon_0=0 +x_0=0 +y_0=0 +k=1 +units=m +nadgrids=@null +no_defs',
   // Monte Mario / Italy zone 1 and 2 (Gauss-Boaga), with the seven parameters for peninsular Italy (4 m).

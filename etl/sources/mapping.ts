@@ -13,7 +13,7 @@ const channelCode = z.enum(Object.keys(channels) as [ChannelCode, ...ChannelCode
 const coordinates = z.tuple([z.number(), z.number()]);
 
 /** What the words of a column `status` can mean. */
-export const meanings = ['received', 'taken', 'fixed', 'untold', ...outcomes] as const;
+const meanings = ['received', 'taken', 'fixed', 'untold', ...outcomes] as const;
 
 const csv = z.strictObject({
   format: z.literal('csv'),

@@ -1,5 +1,5 @@
 /** Oddities of rows that are kept nevertheless; a run counts them and says so. */
-export const notes = {
+const notes = {
   placeholder: 'with a stand-in instead of a place: kept without a point',
   outside: 'with a place outside the municipality: kept without a point',
   unreadablePlace: 'with a place that is no number: kept without a point',

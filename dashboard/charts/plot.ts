@@ -19,7 +19,10 @@ export function plotted({ label, ...options }: PlotOptions & { label: string; wi
     title.remove();
   }
   for (const path of drawn.querySelectorAll('path')) path.setAttribute('d', shortPath(path.getAttribute('d') ?? ''));
-  const content = drawn.innerHTML.replaceAll(/-?\d+\.\d{2,}(e-?\d+)?/g, (number) => `${round(Number(number))}`);
+  const content = drawn.innerHTML
+    .replaceAll('&#160;', '\u00a0')
+    .replaceAll(' aria-hidden="true"', '')
+    .replaceAll(/-?\d+\.\d{2,}(e-?\d+)?/g, (number) => `${round(Number(number))}`);
   return svg({ width: options.width, height: options.height, label }, content).replace('<svg ', '<svg text-anchor="middle" ');
 }
 

@@ -1,4 +1,4 @@
-import { areaY, axisX, axisY, dot, gridY, line, type Markish, ruleX, ruleY, text } from '@observablehq/plot';
+import { areaY, axisX, axisY, dot, gridY, line, type LineOptions, type Markish, ruleX, ruleY, text } from '@observablehq/plot';
 import type { Curve } from '#api/stats/response-times.schema.ts';
 import type { Texts } from '../../i18n/texts.ts';
 import { periodWords } from '../../parts/period.ts';
@@ -25,7 +25,8 @@ interface Point {
 /** Where the axis of days may end. */
 const ends = [1, 2, 7, 14, 30, 60, 120, 180, 365, 730, 1095] as const;
 /** Share of the picture that two points of a line are apart at least: less would not be seen. */
-const finest = 0.02;
+const finest = 0.028;
+const manySteps = 100;
 const longestName = 16;
 const quarters = [0, 0.25, 0.5, 0.75, 0.9, 1];
 
@@ -60,9 +61,9 @@ export function drawCurve({ now, earlier, period, before }: CurveData, { width, 
       }),
       ruleY([0], { stroke: 'var(--ink-4)' }),
       band(now.curve, end),
-      earlier.curve && line(pointsOf(earlier.curve, 'waiting', end), stepped('var(--ink-3)', 2)),
-      line(pointsOf(now.curve, 'closedOnly', end), { ...stepped('var(--ink-2)', 1.5), strokeDasharray: '2 3' }),
-      line(pointsOf(now.curve, 'waiting', end), stepped('var(--data)', 3)),
+      earlier.curve && lineOf(earlier.curve, 'waiting', end, { stroke: 'var(--ink-3)', strokeWidth: 2 }),
+      lineOf(now.curve, 'closedOnly', end, { stroke: 'var(--ink-2)', strokeWidth: 1.5, strokeDasharray: '2 3' }),
+      lineOf(now.curve, 'waiting', end, { stroke: 'var(--data)', strokeWidth: 3 }),
       ...reached(now, end, texts, narrow),
       hovered(now.curve, end, texts),
       ...names(now.curve, earlier.curve, { period, before }, end, texts, narrow),
@@ -102,12 +103,18 @@ function pointsOf(curve: Curve, of: 'waiting' | 'closedOnly', end: number): Poin
   return reaches && kept.length > 0 ? [...kept, { ...kept.at(-1)!, days: end }] : kept;
 }
 
-const stepped = (stroke: string, strokeWidth: number) =>
-  ({ x: 'days', y: 'done', stroke, strokeWidth, curve: 'step-after' }) as const;
+/** Few reports make steps; the steps of many are finer than what is drawn, and lines between the points are nearer to them. */
+function shapeOf({ days }: Curve): 'step-after' | 'linear' {
+  return days.length > manySteps ? 'linear' : 'step-after';
+}
+
+function lineOf(curve: Curve, of: 'waiting' | 'closedOnly', end: number, look: LineOptions): Markish {
+  return line(pointsOf(curve, of, end), { x: 'days', y: 'done', curve: shapeOf(curve), ...look });
+}
 
 function band(curve: Curve, end: number): Markish {
-  const look = { x: 'days', y1: 'low', y2: 'high', fill: 'var(--data)', fillOpacity: 0.16, curve: 'step-after' } as const;
-  return areaY(pointsOf(curve, 'waiting', end), look);
+  const look = { x: 'days', y1: 'low', y2: 'high', fill: 'var(--data)', fillOpacity: 0.2 } as const;
+  return areaY(pointsOf(curve, 'waiting', end), { ...look, curve: shapeOf(curve) });
 }
 
 /** Where half, three in four and nine in ten are reached: a dot, a line down, and the words beside it. */

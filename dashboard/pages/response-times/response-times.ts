@@ -70,7 +70,7 @@ function toMap(context: PageContext): Markup {
 
 function plates(context: PageContext, request: ChartRequest, data: TimesData): Markup {
   const { measure, from, to, filters } = data.asked;
-  const query = { ...filters, measure, from, to };
+  const query = { ...filters, ...(measure === 'close' ? {} : { measure }), from, to };
   const shown = <Data extends ChartData>(chart: Chart<Data>, rows: Data, room: 'full' | 'half') =>
     plate(context, chart, rows, { query, room, page: path });
   const halves = [

@@ -5,6 +5,8 @@ import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 /** An open DuckDB file. */
 export interface Duck {
   connection: DuckDBConnection;
+  /** One more connection, closed with the file. */
+  connect(): Promise<DuckDBConnection>;
   /** Writes everything into the file (when it may write) and closes it. */
   close(): Promise<void>;
 }
@@ -26,13 +28,19 @@ export async function openDuck(file: string, folder: string, mode: 'read' | 'wri
   await connection.run(`set allowed_directories = [${quoteText(folder)}]`);
   await connection.run('set enable_external_access = false');
   await connection.run('set lock_configuration = true');
+  const connections = [connection];
   return {
     connection,
+    async connect() {
+      const more = await instance.connect();
+      connections.push(more);
+      return more;
+    },
     async close() {
       try {
         if (mode === 'write') await connection.run('checkpoint');
       } finally {
-        connection.closeSync();
+        for (const one of connections) one.closeSync();
         instance.closeSync();
       }
     },

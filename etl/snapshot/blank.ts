@@ -5,7 +5,7 @@ import { digestFile, listVersions, type Manifest, manifestName, readManifest } f
 import { openDuck, quoteText, readRows } from '../duckdb.ts';
 import { hashLoaded, tallyLoaded } from './checksum.ts';
 import { createTables } from './load.ts';
-import { refreshMarts } from './marts.ts';
+import { makeMarts } from './marts.ts';
 import { syncToDisk, writeManifest } from './publish.ts';
 import type { Workshop } from './workshop.ts';
 
@@ -87,7 +87,7 @@ async function rewrite(
     await connection.run('detach old');
     const checksum = String((await tallyLoaded(connection)).checksum);
     await connection.run(`update meta set checksum = '${checksum}'`);
-    await refreshMarts(connection);
+    for (const part of ['plain', 'duplicates'] as const) await makeMarts(connection, part);
     return { checksum, rowHash: String(await hashLoaded(connection)) };
   } finally {
     await duck.close();

@@ -28,7 +28,7 @@ export async function buildFull(workshop: Workshop, last: Manifest | undefined):
       return { frame: read, tally: counted };
     });
     const version = await nameVersion(workshop, tally);
-    await complete(workshop, duck.connection, { version, frame, tally });
+    await complete(workshop, duck, { version, frame, tally });
     const hidden = last ? await hiddenSince(duck.connection, path.join(folder, last.file)) : [];
     return { version, frame, tally, mode: 'full', refreshes: 0, hidden };
   } finally {

@@ -7,16 +7,24 @@ const folder = new URL('../../sql/marts/', import.meta.url);
 /** Marts of a row per report that can be refreshed for the reports that changed: same names, table `changed(id)` to read. */
 const refreshFolder = new URL('refresh/', folder);
 
-/** Makes every mart anew, in the order of their numbers. `changed`: ids of the reports that changed since they were last made. */
-export async function refreshMarts(connection: DuckDBConnection, changed?: readonly number[]): Promise<void> {
+/** Marts that read duplicates have to wait for them. */
+const readsDuplicates = /\b(cluster_id|duplicate_pair)\b/;
+
+/** Which marts: those that do not read duplicates, or those that do. */
+export type Part = 'plain' | 'duplicates';
+
+/** Makes the marts of a part anew, in the order of their numbers. `changed`: ids of the reports that changed since they were made. */
+export async function makeMarts(connection: DuckDBConnection, part: Part, changed?: readonly number[]): Promise<void> {
   const refreshed = new Set(changed ? await sqlFiles(refreshFolder) : []);
-  if (changed) {
-    await connection.run('create temp table changed (id bigint)');
-    if (changed.length > 0) await connection.run(`insert into changed values ${changed.map((id) => `(${id})`).join(', ')}`);
+  await connection.run('create or replace temp table changed (id bigint)');
+  if (changed && changed.length > 0) {
+    await connection.run(`insert into changed values ${changed.map((id) => `(${id})`).join(', ')}`);
   }
   for (const name of await sqlFiles(folder)) {
     if (name.startsWith('001-')) continue;
-    await runFile(connection, new URL(name, refreshed.has(name) ? refreshFolder : folder));
+    const file = new URL(name, refreshed.has(name) ? refreshFolder : folder);
+    const waits = readsDuplicates.test(await readFile(file, 'utf8'));
+    if (waits === (part === 'duplicates')) await runFile(connection, file);
   }
 }
 

@@ -1,3 +1,5 @@
+import { truncate } from 'node:fs/promises';
+import path from 'node:path';
 import { sql } from 'kysely';
 import { afterAll, expect, test } from 'vitest';
 import { readManifest, snapshotFolder } from '#api/snapshots/manifest.ts';
@@ -138,6 +140,13 @@ if (process.env.TEST_DATABASE_URL) {
     expect(await titles(last.version)).toEqual([{ title: 'Breve' }, { title: 'Lunga' }]);
   });
 }
+
+test('a damaged last snapshot is not refreshed, even when nothing changed', async () => {
+  const { version } = await take('full');
+  await truncate(path.join(snapshotFolder(dataDir, municipality.slug), `${version}.duckdb`), 5000);
+  expect((await take()).mode).toBe('full');
+  expect(lastReason()).toMatch(/^the last snapshot is damaged: 5000 bytes/);
+});
 
 test('a refresh that comes out wrong is not published: everything is read anew', async () => {
   const { version } = await take('full');

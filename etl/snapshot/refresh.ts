@@ -1,7 +1,7 @@
 import { constants, copyFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
-import type { Manifest } from '#api/snapshots/manifest.ts';
+import { findDamage, type Manifest } from '#api/snapshots/manifest.ts';
 import { openDuck, readRows } from '../duckdb.ts';
 import { hashLoaded, type Tally, tallyLoaded } from './checksum.ts';
 import { complete } from './complete.ts';
@@ -32,7 +32,11 @@ export class NeedsFull extends Error {
  */
 export async function buildRefreshed(workshop: Workshop, last: Manifest): Promise<Built | undefined> {
   const { context, folder, work, file } = workshop;
-  const changes = await withSource(workshop, (source) => readChanges(workshop, source, last));
+  const [changes, damage] = await Promise.all([
+    withSource(workshop, (source) => readChanges(workshop, source, last)),
+    findDamage(folder, last),
+  ]);
+  if (damage) throw new NeedsFull(`the last snapshot is damaged: ${damage}`);
   if (!changes) return undefined;
   const { frame, added, listed } = changes;
   await copyFile(path.join(folder, last.file), file, constants.COPYFILE_FICLONE);
@@ -59,7 +63,7 @@ export async function buildRefreshed(workshop: Workshop, last: Manifest): Promis
     await ageReports(duck.connection, workshop.asOf);
     await loadReference(duck.connection, work);
     const version = await nameVersion(workshop, tally);
-    await complete(workshop, duck.connection, { version, frame, tally, changed });
+    await complete(workshop, duck, { version, frame, tally, changed });
     return { version, frame, tally, rowHash, mode: 'incremental', refreshes: last.refreshes + 1, hidden: [] };
   } finally {
     await duck.close();

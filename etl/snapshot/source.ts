@@ -103,7 +103,8 @@ function columnsOf(municipality: Municipality, more = ''): string {
  */
 export function countChanges(municipality: Municipality, shown: string): string {
   const oldest = oldestUnseen(shown);
-  const written = `age(xmin) <= age('${BigInt(oldest) % 4294967296n}'::xid)`;
+  // Transaction numbers of rows have 32 bits and begin again: newer is what lies less than half the circle ahead.
+  const written = `((xmin::text::bigint - ${BigInt(oldest) % 4294967296n}) & 4294967295) < 2147483648`;
   return `select count(*) filter (where ${changedAfter(shown)})::text as changed,
     count(*) filter (where ${listed})::text as listed,
     count(*) filter (where changed_xid < '${oldest}'::xid8 and ${written})::text as unmarked

@@ -54,11 +54,11 @@ export async function takeSnapshot(
     const seconds = () => Math.round(performance.now() - started) / 1000;
     try {
       const workshop = { context, municipality, folder, work, file: path.join(work, 'new.duckdb'), asOf: context.now() };
-      const last = await lastSound(folder);
-      const built = await build(workshop, last, mode);
+      const newest = mode === 'auto' ? await newestManifest(folder) : undefined;
+      const built = await build(workshop, newest);
       if (!built) {
         await blankInSnapshots(workshop);
-        return { version: last!.version, reports: last!.reports, mode: 'unchanged' as const, seconds: seconds() };
+        return { version: newest!.version, reports: newest!.reports, mode: 'unchanged' as const, seconds: seconds() };
       }
       context.signal?.throwIfAborted();
       await confirm();
@@ -75,11 +75,11 @@ export async function takeSnapshot(
 }
 
 /** Builds and checks the file: by a refresh when that is possible and comes out right, else from nothing. Undefined: unchanged. */
-async function build(workshop: Workshop, last: Manifest | undefined, mode: 'auto' | 'full'): Promise<Checked | undefined> {
-  const { context, municipality, file } = workshop;
-  if (mode === 'auto' && last && last.refreshes < mostRefreshes) {
+async function build(workshop: Workshop, newest: Manifest | undefined): Promise<Checked | undefined> {
+  const { context, municipality, folder, file } = workshop;
+  if (newest && newest.refreshes < mostRefreshes) {
     try {
-      const built = await buildRefreshed(workshop, last);
+      const built = await buildRefreshed(workshop, newest);
       return built && { ...built, rowHash: await checkFile(workshop, built) };
     } catch (error) {
       if (context.signal?.aborted) throw error;
@@ -89,8 +89,13 @@ async function build(workshop: Workshop, last: Manifest | undefined, mode: 'auto
       await rm(`${file}.wal`, { force: true });
     }
   }
-  const built = await buildFull(workshop, last);
+  const built = await buildFull(workshop, await lastSound(folder));
   return { ...built, rowHash: await checkFile(workshop, built) };
+}
+
+async function newestManifest(folder: string): Promise<Manifest | undefined> {
+  const [version] = await listVersions(folder);
+  return version === undefined ? undefined : readManifest(folder, version);
 }
 
 /** The newest snapshot whose file is whole. */

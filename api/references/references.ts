@@ -1,6 +1,6 @@
 import type { Database } from '#sql/connect.ts';
 import type { Municipality } from '#sql/municipality.ts';
-import { insertCategory, insertChannel, insertOffice, selectAreas, selectCodes } from './repository.ts';
+import { insertCategories, insertChannels, insertOffices, selectAreas, selectCodes } from './repository.ts';
 import { readSettings, type Settings, saveSetting } from './settings.ts';
 
 /** Names by language. */
@@ -32,6 +32,8 @@ export interface NewOffice {
 export interface References {
   /** Id of the category; made when its code is new, else left as it is. */
   category(wanted: NewCategory): Promise<number>;
+  /** The same for several at once. */
+  categories(wanted: readonly NewCategory[]): Promise<number[]>;
   channel(wanted: NewChannel): Promise<number>;
   office(wanted: NewOffice): Promise<number>;
   /** Id of the area of this name (case and spaces do not matter); null when there is none. */
@@ -48,20 +50,21 @@ export function openReferences(database: Database, municipality: Municipality): 
   );
   const categories = byCode<NewCategory>(
     () => selectCodes(db, 'category'),
-    (wanted) => insertCategory(db, wanted, wanted.parent ?? null),
+    (wanted) => insertCategories(db, wanted),
   );
   const channels = byCode<NewChannel>(
     () => selectCodes(db, 'channel'),
-    (wanted) => insertChannel(db, wanted),
+    (wanted) => insertChannels(db, wanted),
   );
   const offices = byCode<NewOffice>(
     () => selectCodes(db, 'office'),
-    (wanted) => insertOffice(db, wanted),
+    (wanted) => insertOffices(db, wanted),
   );
   return {
-    category: categories,
-    channel: channels,
-    office: offices,
+    category: async (wanted) => (await categories([wanted]))[0]!,
+    categories,
+    channel: async (wanted) => (await channels([wanted]))[0]!,
+    office: async (wanted) => (await offices([wanted]))[0]!,
     areaByName: async (name) => (await areas()).get(plainName(name)) ?? null,
     readSettings: () => readSettings(db),
     saveSetting: (key, value) => saveSetting(db, key, value),
@@ -86,19 +89,24 @@ function plainName(name: string): string {
   return name.normalize('NFKC').trim().replace(/\s+/g, ' ').toLowerCase();
 }
 
-/** Finds ids by code in what was read once; a code that is new is inserted, unless somebody else was faster. */
+/** Finds ids by code in what was read once; codes that are new are inserted, unless somebody else was faster. */
 function byCode<T extends { code: string }>(
   read: () => Promise<Map<string, number>>,
-  insert: (wanted: T) => Promise<number | undefined>,
+  insert: (wanted: readonly T[]) => Promise<Map<string, number>>,
 ) {
   let known = remembered(read);
-  return async (wanted: T): Promise<number> => {
-    const id = (await known()).get(wanted.code) ?? (await insert(wanted));
-    if (id === undefined) known = remembered(read);
-    const found = id ?? (await known()).get(wanted.code);
-    if (found === undefined) throw new RangeError(`code: "${wanted.code}" cannot be used`);
-    (await known()).set(wanted.code, found);
-    return found;
+  return async (wanted: readonly T[]): Promise<number[]> => {
+    const before = await known();
+    const missing = [...new Map(wanted.filter(({ code }) => !before.has(code)).map((each) => [each.code, each])).values()];
+    const made = missing.length ? await insert(missing) : new Map<string, number>();
+    for (const [code, id] of made) before.set(code, id);
+    if (made.size < missing.length) known = remembered(read);
+    const now = await known();
+    return wanted.map(({ code }) => {
+      const id = now.get(code);
+      if (id === undefined) throw new RangeError(`code: "${code}" cannot be used`);
+      return id;
+    });
   };
 }
 

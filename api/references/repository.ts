@@ -19,50 +19,58 @@ export async function upsertSetting(db: Db, key: string, value: unknown): Promis
 
 /** Codes and ids of a table of references. */
 export async function selectCodes(db: Db, table: 'category' | 'channel' | 'office'): Promise<Map<string, number>> {
-  const rows = await db.selectFrom(table).select(['code', 'id']).execute();
-  return new Map(rows.map(({ code, id }) => [code, id]));
+  return idsByCode(await db.selectFrom(table).select(['code', 'id']).execute());
 }
 
-/** Makes the category and returns its id; undefined when its code is there already, and nothing is changed. */
-export async function insertCategory(db: Db, wanted: NewCategory, parent: number | null): Promise<number | undefined> {
-  const made = await db
+/** Makes the categories whose codes are new, in this order, and returns their ids by code; nothing else is changed. */
+export async function insertCategories(db: Db, wanted: readonly NewCategory[]): Promise<Map<string, number>> {
+  const { before } = await db
+    .selectFrom('category')
+    .select(({ fn }) => fn.countAll<number>().as('before'))
+    .executeTakeFirstOrThrow();
+  const rows = await db
     .insertInto('category')
-    .values(({ selectFrom, fn }) => ({
-      code: wanted.code,
-      name: JSON.stringify(wanted.name),
-      parent_id: parent,
-      service_days: wanted.serviceDays ?? null,
-      ...(wanted.duplicateRadiusM === undefined ? {} : { duplicate_radius_m: wanted.duplicateRadiusM }),
-      extra_schema: wanted.extraSchema ? JSON.stringify(wanted.extraSchema) : null,
-      position: selectFrom('category').select(fn.countAll<number>().as('n')),
-    }))
+    .values(
+      wanted.map(({ code, name, parent, serviceDays, duplicateRadiusM, extraSchema }, index) => ({
+        code,
+        name: JSON.stringify(name),
+        parent_id: parent ?? null,
+        service_days: serviceDays ?? null,
+        ...(duplicateRadiusM === undefined ? {} : { duplicate_radius_m: duplicateRadiusM }),
+        extra_schema: extraSchema ? JSON.stringify(extraSchema) : null,
+        position: before + index,
+      })),
+    )
     .onConflict((conflict) => conflict.column('code').doNothing())
-    .returning('id')
-    .executeTakeFirst();
-  return made?.id;
+    .returning(['code', 'id'])
+    .execute();
+  return idsByCode(rows);
 }
 
-/** Makes the channel and returns its id; undefined when its code is there already. */
-export async function insertChannel(db: Db, { code, name }: NewChannel): Promise<number | undefined> {
-  const row = { code, name: JSON.stringify(name) };
-  const made = await db
+/** Makes the channels whose codes are new and returns their ids by code. */
+export async function insertChannels(db: Db, wanted: readonly NewChannel[]): Promise<Map<string, number>> {
+  const rows = await db
     .insertInto('channel')
-    .values(row)
+    .values(wanted.map(({ code, name }) => ({ code, name: JSON.stringify(name) })))
     .onConflict((conflict) => conflict.column('code').doNothing())
-    .returning('id')
-    .executeTakeFirst();
-  return made?.id;
+    .returning(['code', 'id'])
+    .execute();
+  return idsByCode(rows);
 }
 
-/** Makes the office and returns its id; undefined when its code is there already. */
-export async function insertOffice(db: Db, { code, name, kind }: NewOffice): Promise<number | undefined> {
-  const made = await db
+/** Makes the offices whose codes are new and returns their ids by code. */
+export async function insertOffices(db: Db, wanted: readonly NewOffice[]): Promise<Map<string, number>> {
+  const rows = await db
     .insertInto('office')
-    .values({ code, name, kind: kind ?? 'office' })
+    .values(wanted.map(({ code, name, kind }) => ({ code, name, kind: kind ?? 'office' })))
     .onConflict((conflict) => conflict.column('code').doNothing())
-    .returning('id')
-    .executeTakeFirst();
-  return made?.id;
+    .returning(['code', 'id'])
+    .execute();
+  return idsByCode(rows);
+}
+
+function idsByCode(rows: readonly { code: string; id: number }[]): Map<string, number> {
+  return new Map(rows.map(({ code, id }) => [code, id]));
 }
 
 /** Names and ids of all areas. */

@@ -21,38 +21,39 @@ export function historian(references: References) {
   const offices = new Map<string, number>();
   const areas = new Map<string, number | null>();
 
-  async function categoryId(category: CategoryName): Promise<number> {
-    const parent = category.parent ? (categories.get(category.parent) ?? (await categoryId(category.parent))) : null;
-    const id = await references.category({ code: category.code, name: category.name, parent });
-    categories.set(category, id);
-    return id;
+  /** Learns categories: those above first, all of a level at once. */
+  async function learnCategories(named: ReadonlySet<CategoryName>): Promise<void> {
+    const missing = [...named].filter((category) => !categories.has(category));
+    if (!missing.length) return;
+    await learnCategories(new Set(missing.flatMap(({ parent }) => parent ?? [])));
+    const parentOf = ({ parent }: CategoryName) => parent && categories.get(parent)!;
+    const ids = await references.categories(
+      missing.map((each) => ({ code: each.code, name: each.name, parent: parentOf(each) })),
+    );
+    for (const [index, category] of missing.entries()) categories.set(category, ids[index]!);
   }
 
-  async function learn({ category, channel, office, area }: Draft): Promise<void> {
-    if (!categories.has(category)) await categoryId(category);
-    if (!channels.has(channel)) channels.set(channel, await references.channel(channel));
-    if (office && !offices.has(office.code)) offices.set(office.code, await references.office(office));
-    if (area && !areas.has(area)) areas.set(area, await references.areaByName(area));
+  async function learn(drafts: readonly Draft[]): Promise<void> {
+    await learnCategories(new Set(drafts.map(({ category }) => category)));
+    for (const { channel, office, area } of drafts) {
+      if (!channels.has(channel)) channels.set(channel, await references.channel(channel));
+      if (office && !offices.has(office.code)) offices.set(office.code, await references.office(office));
+      if (area && !areas.has(area)) areas.set(area, await references.areaByName(area));
+    }
   }
 
   /** One history for each draft, in the same order. */
   return async function histories(drafts: readonly Draft[]): Promise<Told[]> {
-    const told: Told[] = [];
-    for (const draft of drafts) {
+    await learn(drafts);
+    return drafts.map((draft) => {
       const { category, channel, office, area } = draft;
-      const isKnown =
-        categories.has(category) && channels.has(channel) && (!office || offices.has(office.code)) && (!area || areas.has(area));
-      if (!isKnown) await learn(draft);
-      told.push(
-        historyOf(draft, {
-          category: categories.get(category)!,
-          channel: channels.get(channel)!,
-          office: office ? offices.get(office.code)! : null,
-          area: area ? areas.get(area)! : null,
-        }),
-      );
-    }
-    return told;
+      return historyOf(draft, {
+        category: categories.get(category)!,
+        channel: channels.get(channel)!,
+        office: office ? offices.get(office.code)! : null,
+        area: area ? areas.get(area)! : null,
+      });
+    });
   };
 }
 

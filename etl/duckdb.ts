@@ -18,7 +18,7 @@ export interface Duck {
 export async function openDuck(file: string, folder: string, mode: 'read' | 'write'): Promise<Duck> {
   const instance = await DuckDBInstance.create(file, {
     access_mode: mode === 'read' ? 'READ_ONLY' : 'READ_WRITE',
-    memory_limit: '768MB',
+    memory_limit: '512MB',
     temp_directory: path.join(path.dirname(file), '.spill'),
     autoinstall_known_extensions: 'false',
     autoload_known_extensions: 'false',

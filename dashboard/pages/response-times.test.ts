@@ -34,7 +34,7 @@ describe('the page of response times', () => {
       expect(plate.querySelectorAll('tbody tr').length).toBeGreaterThan(1);
       expect(words(plate, 'figcaption')).toContain('snapshot del 20 novembre 2026, ore 10:00');
       expect(allWords(plate, '.plate-tools a')).toEqual(['Scarica CSV', 'Scarica SVG', 'Scarica PNG', 'Link permanente']);
-      expect(plate.querySelectorAll('svg[role="img"][aria-label]')).toHaveLength(2);
+      expect(plate.querySelectorAll('svg[role="img"][aria-labelledby]')).toHaveLength(2);
     }
   });
 

@@ -36,19 +36,24 @@ export function plate<Data extends ChartData>(
     <div class="plate-head">
       <div class="plate-words">
         <h2 class="plate-title" id="${title}">${chart.title(data, texts)}</h2>
-        <p class="plate-what">${chart.what(data, texts)}</p>
+        <p class="plate-what" id="${title}-what">${chart.what(data, texts)}</p>
       </div>
       ${toggle(chart.name, t)}
     </div>
     <civic-chart class="plate-picture" data-label="${t('charts.values')}">
-      <div class="only-wide">${raw(wide!)}</div>
-      <div class="only-narrow">${raw(withoutWords(narrow!, wide!))}</div>
+      <div class="only-wide">${raw(named(wide!, title))}</div>
+      <div class="only-narrow">${raw(named(withoutWords(narrow!, wide!), title))}</div>
     </civic-chart>
     <div class="plate-table table-scroll" tabindex="0" role="region" aria-labelledby="${title}">
       ${chartTable(chart.table(data, texts), chart.title(data, texts), texts)}
     </div>
     ${reading && html`<p class="plate-reading">${reading}</p>`} ${foot(context, chart, data, query, page)}
   </figure>`;
+}
+
+/** The drawing called by the words that stand over it, instead of saying them again. */
+function named(drawing: string, title: string): string {
+  return drawing.replace(/aria-label="[^"]*"/, `aria-labelledby="${title} ${title}-what"`);
 }
 
 const mark = / data-mark="[^"]+"/g;

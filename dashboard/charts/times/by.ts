@@ -16,7 +16,7 @@ export type TimesByData = ResponseTimes & ChartData & { chosen: readonly string[
 type Row = RangeRow & { key: string };
 
 /** Groups in a picture at most: those with most reports. */
-const most: Record<Dimension, number> = { category: 15, area: 15, office: 12, channel: 12 };
+const most: Record<Dimension, number> = { category: 12, area: 14, office: 10, channel: 8 };
 /** Working days as days of the calendar, about: five in seven. */
 const calendarDays = 7 / 5;
 /** How many times as long the slowest group must take as the fastest to be worth saying. */

@@ -25,7 +25,7 @@ interface Point {
 /** Where the axis of days may end. */
 const ends = [1, 2, 7, 14, 30, 60, 120, 180, 365, 730, 1095] as const;
 /** Share of the picture that two points of a line are apart at least: less would not be seen. */
-const finest = 0.028;
+const finest = 0.034;
 const manySteps = 100;
 const longestName = 16;
 const quarters = [0, 0.25, 0.5, 0.75, 0.9, 1];

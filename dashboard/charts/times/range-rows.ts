@@ -1,5 +1,5 @@
 import type { Texts } from '../../i18n/texts.ts';
-import { element, fitted, hatch, lines, round, svg, textWidth, words } from '../svg.ts';
+import { element, escaped, fitted, hatch, lines, round, svg, textWidth, words } from '../svg.ts';
 import { daysScale, type DaysScale, tickWords } from './days-scale.ts';
 import { type Column, columnsFor, type Layout, layoutFor } from './range-layout.ts';
 import { rangeMarks } from './range-marks.ts';
@@ -137,9 +137,10 @@ function few({ n }: RangeRow, y: number, { left, right }: Layout, { t }: Texts):
 function wordsOf(placed: readonly PlacedRow[], layout: Layout, columns: readonly Column[]): string {
   const bold = (row: RangeRow) => (row.chosen ? { 'font-weight': 600 } : {});
   const names = placed.map(({ row, baseline }) => words(fitted(row.name, layout.name, 15), 0, baseline, bold(row)));
-  const numbers = columns.flatMap(({ right, of }) =>
-    placed.map(({ row, baseline }) => words(of(row), right, baseline, bold(row))),
-  );
+  const numbers = columns.map(({ right, of }) => {
+    const column = placed.map(({ row, baseline }) => element('text', { y: baseline, ...bold(row) }, escaped(of(row))));
+    return element('g', { transform: `translate(${right},0)` }, column.join(''));
+  });
   const look = { fill: 'var(--ink)', 'font-size': 15 };
   return element('g', look, names.join('') + element('g', { 'text-anchor': 'end' }, numbers.join('')));
 }

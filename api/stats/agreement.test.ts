@@ -8,6 +8,7 @@ import { backlogEndpoint } from './backlog.ts';
 import { ageClasses } from './backlog.schema.ts';
 import { breakdownEndpoint } from './breakdown.ts';
 import { breakdownBy } from './breakdown.schema.ts';
+import { cubeEndpoint } from './cube.ts';
 import { duplicatesEndpoint } from './duplicates.ts';
 import { hexesEndpoint } from './hexes.ts';
 import { pointsEndpoint } from './points.ts';
@@ -90,6 +91,30 @@ test('hexagons, by every metric and resolution', () =>
       }
     }),
     { numRuns: 25 },
+  ));
+
+test('the cube of hexagons and months', () =>
+  fc.assert(
+    fc.asyncProperty(
+      someFilters,
+      fc.integer({ min: 5, max: 11 }),
+      fc.integer({ min: 1, max: 30 }),
+      async (filters, resolution, n) => {
+        const found = await cubeEndpoint.compute(snapshot, filters, { resolution, months: n });
+        const { months } = found;
+        expect(months).toHaveLength(n);
+        const month = ({ day }: Row) => (day.slice(0, 7) < months[0]! ? null : day.slice(0, 7));
+        const placed = matching(town, filters).filter(({ point }) => point);
+        const cell = ({ point }: Row) => cellToParent(latLngToCell(point![1], point![0], 12), resolution);
+        const key = (row: Row) => `${cell(row)} ${month(row)}`;
+        const { rows } = cubeEndpoint.table(found);
+        expect(new Map(rows.map(([index, when, count]) => [`${index} ${when}`, count]))).toEqual(tallied(placed.map(key)));
+        const open = rows.flatMap(([index, when, , n]) => (n ? [[`${index} ${when}`, n] as const] : []));
+        expect(new Map(open)).toEqual(tallied(placed.filter(isOpen).map(key)));
+        expect(found.cells).toEqual([...new Set(placed.map(cell))].toSorted());
+      },
+    ),
+    { numRuns: 20 },
   ));
 
 test('series: arrivals, closings and the backlog of each step', () =>

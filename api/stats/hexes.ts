@@ -55,7 +55,12 @@ const dailyResolution = 9;
 /** `cell_day` lies in order of time, single reports in order of place: a period is found faster in the one, all the rest in the other. */
 function tableFor(filters: Filters, resolution: number): Table {
   const inPeriod = filters.from !== undefined || filters.to !== undefined;
-  return inPeriod && resolution <= dailyResolution && !needsSingleReports(filters) ? 'cell_day' : 'arrival';
+  return inPeriod ? cellTable(filters, resolution) : 'arrival';
+}
+
+/** The smaller table that counts by cell and day, where the filters and the resolution allow it. */
+export function cellTable(filters: Filters, resolution: number): Table {
+  return resolution <= dailyResolution && !needsSingleReports(filters) ? 'cell_day' : 'arrival';
 }
 
 /** Hexagons in the order of their indexes. */

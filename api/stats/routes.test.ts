@@ -10,7 +10,7 @@ import { testSnapshot, testSnapshots } from './testing.ts';
 const day = 86_400;
 const older = '20251201T030000Z-aaaaaaaa';
 const newer = '20260101T030000Z-bbbbbbbb';
-const paths = ['summary', 'hexes', 'series', 'response-times', 'backlog', 'duplicates', 'breakdown', 'points'];
+const paths = ['summary', 'hexes', 'cube', 'series', 'response-times', 'backlog', 'duplicates', 'breakdown', 'points'];
 
 let app: OpenAPIHono<AppEnv>;
 let asked = 0;

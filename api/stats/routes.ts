@@ -8,6 +8,8 @@ import { backlogEndpoint } from './backlog.ts';
 import { backlogAnswer, backlogQuery } from './backlog.schema.ts';
 import { breakdownEndpoint } from './breakdown.ts';
 import { breakdownAnswer, breakdownQuery } from './breakdown.schema.ts';
+import { cubeEndpoint } from './cube.ts';
+import { cubeAnswer, cubeQuery } from './cube.schema.ts';
 import { duplicatesEndpoint } from './duplicates.ts';
 import { duplicatesAnswer, duplicatesQuery } from './duplicates.schema.ts';
 import { hexesEndpoint } from './hexes.ts';
@@ -59,6 +61,7 @@ const routes = {
     summaryAnswer,
   ),
   hexes: statsRoute('/stats/hexes', 'Reports by H3 hexagon.', hexesQuery, hexesAnswer),
+  cube: statsRoute('/stats/cube', 'Reports by H3 hexagon and month, in compact columns.', cubeQuery, cubeAnswer),
   series: statsRoute('/stats/series', 'Reports received, closed and open over time.', seriesQuery, seriesAnswer),
   times: statsRoute('/stats/response-times', 'Times to take charge, reply and close (Kaplan–Meier).', timesQuery, timesAnswer),
   backlog: statsRoute('/stats/backlog', 'Open reports by age.', backlogQuery, backlogAnswer),
@@ -94,6 +97,7 @@ export function stats(deps: Pick<Deps, 'snapshots'>, cache?: BodyCache) {
   return app
     .openapi(routes.summary, (c) => answer(c, c.req.valid('query'), summaryEndpoint))
     .openapi(routes.hexes, (c) => answer(c, c.req.valid('query'), hexesEndpoint))
+    .openapi(routes.cube, (c) => answer(c, c.req.valid('query'), cubeEndpoint))
     .openapi(routes.series, (c) => answer(c, c.req.valid('query'), seriesEndpoint))
     .openapi(routes.times, (c) => answer(c, c.req.valid('query'), responseTimesEndpoint))
     .openapi(routes.backlog, (c) => answer(c, c.req.valid('query'), backlogEndpoint))

@@ -68,7 +68,7 @@ describe('the page of response times', () => {
     expect(words(few.document, 'h1')).toMatch(/(Solo \d segnalazioni|Una sola segnalazione): tropp|Nessuna segnalazione/i);
     const none = await open('/it/response-times?from=2010&to=2011');
     expect(none.status).toBe(200);
-    expect(words(none.document, 'h1')).toBe('Nessuna segnalazione con questi filtri');
+    expect(words(none.document, 'h1')).toBe('Nessuna segnalazione di cui si conosca il tempo');
     expect(none.document.querySelectorAll('.plate')).toHaveLength(0);
   });
 

@@ -3,7 +3,7 @@ import type { Texts } from '../../i18n/texts.ts';
 /** Where a logarithmic axis of days may begin, end and have its ticks: from an hour to ten years. */
 const steps = [1 / 24, 0.25, 1, 3, 7, 14, 30, 60, 120, 365, 730, 1825, 3650] as const;
 /** Pixels between two tick labels at least. */
-const apart = 38;
+const apart = 46;
 
 /** A logarithmic scale of days. */
 export interface DaysScale {

@@ -50,6 +50,6 @@ test('what is not reached is not claimed', () => {
 test('too few, none and unknown are said to be so', () => {
   const few = { tooFew: true, n: 3, p50: null, p75: null, p90: null };
   expect(said(few)).toBe('Solo 3 segnalazioni: troppo poche per dire un tempo');
-  expect(said({ ...few, n: 0 })).toBe('Nessuna segnalazione con questi filtri');
+  expect(said({ ...few, n: 0 })).toBe('Nessuna segnalazione di cui si conosca il tempo');
   expect(said({ ...few, n: 0, known: false })).toBe('Di queste segnalazioni non si sa quando sono chiuse');
 });

@@ -74,7 +74,7 @@ function plates(context: PageContext, request: ChartRequest, data: TimesData): M
   const shown = <Data extends ChartData>(chart: Chart<Data>, rows: Data, room: 'full' | 'half') =>
     plate(context, chart, rows, { query, room, page: path });
   const halves = [
-    data.byQuarter.quarters.length > 1 && shown(timesByQuarter, data.byQuarter, 'half'),
+    data.byQuarter.quarters.filter(({ p50 }) => p50 !== null).length > 1 && shown(timesByQuarter, data.byQuarter, 'half'),
     several(data.byArea) && shown(timesByArea, data.byArea, 'half'),
     several(data.byOffice) && shown(timesByOffice, data.byOffice, 'half'),
     several(data.byChannel) && shown(timesByChannel, data.byChannel, 'half'),

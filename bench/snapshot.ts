@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import { takeSnapshot } from '#etl/snapshot/take.ts';
 import type { Database } from '#sql/connect.ts';
 import { findMunicipality } from '#sql/municipality.ts';
@@ -35,9 +34,11 @@ export async function benchSnapshot(database: Database, dataDir: string, slug: s
 
 /** Changes reports here and there, as staff would: the title, and with it the transaction of the last change. */
 async function touch(database: Database, slug: string, count: number): Promise<void> {
-  await database.transaction(slug, async ({ db }) => {
-    await sql`
-      update report set title = coalesce(title, '') || ' *', changed_xid = pg_current_xact_id(), changed_at = now()
-      where id in (select id from report order by id % 9973, id limit ${sql.lit(count)})`.execute(db);
-  });
+  await database.transaction(slug, ({ client }) =>
+    client.query(
+      `update report set title = coalesce(title, '') || ' *', changed_xid = pg_current_xact_id(), changed_at = now()
+       where id in (select id from report order by id % 9973, id limit $1)`,
+      [count],
+    ),
+  );
 }

@@ -1,5 +1,3 @@
-import type { DefinitionId } from '#api/stats/definitions.ts';
-import type { Measure } from '#api/stats/figures.ts';
 import type { ResponseTimes, TimesRow } from '#api/stats/response-times.schema.ts';
 import type { Texts } from '../../i18n/texts.ts';
 import type { Chart, ChartCell, ChartData, ChartTable } from '../chart.ts';
@@ -21,13 +19,6 @@ const most: Record<Dimension, number> = { category: 12, area: 14, office: 10, ch
 const calendarDays = 7 / 5;
 /** How many times as long the slowest group must take as the fastest to be worth saying. */
 const apart = 1.3;
-
-/** Where the definition of a time is. */
-export const definitionOf: Record<Measure, DefinitionId> = {
-  taken: 'time-to-take-charge',
-  reply: 'time-to-first-reply',
-  close: 'time-to-close',
-};
 
 /** Times by category, area, office or channel, whatever the page says of that dimension: the others are there to compare. */
 function timesBy(by: Dimension): Chart<TimesByData> {

@@ -56,6 +56,6 @@ function waiting({ now }: TimesData['curve'], { t, format }: Texts) {
 }
 
 /** Years between the period and the one it is compared with. */
-export function yearsApart({ period, before }: Pick<TimesData['curve'], 'period' | 'before'>): number {
+function yearsApart({ period, before }: Pick<TimesData['curve'], 'period' | 'before'>): number {
   return Number(period.from.slice(0, 4)) - Number(before.from.slice(0, 4));
 }

@@ -150,7 +150,7 @@ function sendFile(c: Context, { body, type, name, pinned }: ChartFile): Response
 async function send(c: Context, markup: Markup, status: number): Promise<Response> {
   c.header('vary', 'Accept-Language');
   c.header('cache-control', status === 200 ? 'public, max-age=60' : 'no-store');
-  return c.html(tight(`${await markup}`), status as 200);
+  return c.html(tight((await markup).toString()), status as 200);
 }
 
 /** Without the indentation of the templates, which is a fifth of a page; a line break stays, as it may be a blank between words. */

@@ -2,6 +2,7 @@ import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { createRef, ref } from 'lit/directives/ref.js';
 import type { HexMetric } from '#api/stats/hexes.schema.ts';
 import { metrics, type View } from '#dashboard/map/address.ts';
+import type { Period } from '#dashboard/map/brush.ts';
 import type { HexField } from '#dashboard/map/hexes.ts';
 import { type Phrase, phrases, type Say } from '#dashboard/map/phrases.ts';
 import { scaleBar } from '#dashboard/map/scale-bar.ts';
@@ -77,6 +78,8 @@ class CivicHexmap extends LitElement {
     this.addEventListener('click', (event) => this.#clicked(event), { signal });
     this.addEventListener('keydown', (event) => this.#pressed(event), { signal });
     addEventListener('popstate', () => this.#follow(), { signal });
+    addEventListener('civic-brush', (event) => this.#map?.brush((event as CustomEvent<Period | undefined>).detail), { signal });
+    addEventListener('civic-brush-soon', () => this.#map?.prepareBrush(), { signal });
     void whenSeen(this, signal).then(() => this.#start(signal));
   }
 

@@ -42,6 +42,12 @@ addEventListener('popstate', () => {
   if (here.pathname === shown.pathname && !same(here, shown)) void go(here, false);
 });
 
+// The brush chose a period.
+addEventListener('civic-go', (event) => {
+  event.preventDefault();
+  void go((event as CustomEvent<URL>).detail, true);
+});
+
 // The map changed its metric: the finding and the links follow.
 addEventListener('civic-state', () => {
   const here = new URL(location.href);

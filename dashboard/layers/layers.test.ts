@@ -28,9 +28,10 @@ const answer = { cells, values: [null, 1, 30, 500], counts: [3, 20, 30, 500], br
 const field = fieldOf(answer, 'count', 9, undefined);
 
 /** The colour that a layer gives to one of its rows. */
-function colourOf(layer: { props: { getFillColor?: unknown } }, row: unknown): unknown {
-  const { getFillColor } = layer.props;
-  return typeof getFillColor === 'function' ? getFillColor(row, {}) : getFillColor;
+function colourOf(layer: { props: { getFillColor?: unknown; data?: unknown } }, row: object | undefined): unknown {
+  const { getFillColor, data } = layer.props;
+  const cell = row && 'cell' in row ? row.cell : undefined;
+  return typeof getFillColor === 'function' ? getFillColor(row, { index: (data as unknown[]).indexOf(cell) }) : getFillColor;
 }
 
 test('hexagons have the colour of their class, counts in one sequence and days in another', () => {

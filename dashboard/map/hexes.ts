@@ -21,6 +21,8 @@ export interface HexField {
   byCell: ReadonlyMap<string, Hex>;
   /** Lower ends of the colour classes. */
   breaks: readonly number[];
+  /** What the layer of hexagons draws; a value that is not a number is not drawn. The same `cells` stay where they are. */
+  drawn: { cells: readonly string[]; values: ArrayLike<number> };
 }
 
 /** The columns of an answer of /stats/hexes that the map needs. */
@@ -45,6 +47,20 @@ export function hexesAddress(
   return `${api}/stats/hexes?${search}`;
 }
 
+/** Address of the hexagons by month under all filters but the period. */
+export function cubeAddress(
+  api: string,
+  query: string,
+  wanted: { snapshot: string; resolution: number; window: Box | undefined },
+): string {
+  const search = new URLSearchParams(query);
+  for (const name of ['from', 'to']) search.delete(name);
+  search.set('resolution', String(wanted.resolution));
+  if (wanted.window) narrow(search, wanted.window);
+  if (wanted.snapshot) search.set('snapshot', wanted.snapshot);
+  return `${api}/stats/cube?${search}`;
+}
+
 /** Address of the single reports in a part of the map. */
 export function pointsAddress(api: string, query: string, wanted: { snapshot: string; window: Box }): string {
   const search = new URLSearchParams(query);
@@ -66,10 +82,12 @@ export function fieldOf(answer: HexAnswer, metric: HexMetric, resolution: number
     const [latitude, longitude] = cellToLatLng(cell);
     return [{ cell, value: answer.values[index] ?? null, count: answer.counts[index] ?? 0, longitude, latitude }];
   });
+  const known = hexes.filter(({ value }) => value !== null);
   return {
     metric,
     resolution,
     hexes,
+    drawn: { cells: known.map(({ cell }) => cell), values: known.map(({ value }) => value!) },
     byCell: new Map(hexes.map((hex) => [hex.cell, hex])),
     breaks: answer.breaks,
   };

@@ -4,12 +4,15 @@ import type { Map as MapLibre, MapMouseEvent } from 'maplibre-gl';
 import type { HexMetric } from '#api/stats/hexes.schema.ts';
 import type { View } from '#dashboard/map/address.ts';
 import { baseStyle } from '#dashboard/map/base-style.ts';
+import type { Period } from '#dashboard/map/brush.ts';
+import type { Cube } from '#dashboard/map/cube.ts';
 import { type Direction, nearest, nearestTowards } from '#dashboard/map/direction.ts';
 import type { Hex, HexField } from '#dashboard/map/hexes.ts';
 import type { Rectangle } from '#dashboard/map/labels.ts';
 import { resolutionFor } from '#dashboard/map/resolution.ts';
 import type { Room } from '#dashboard/map/room.ts';
 import { openBaseMap } from './base-map.ts';
+import { createBrushing } from './brushing.ts';
 import { boxOf, bringIntoView, makeRoom, motion, viewOf } from './camera.ts';
 import { type Area, nameFontReady, readableNames } from './names.ts';
 import { onSchemeChange, readColours } from './page-colours.ts';
@@ -53,15 +56,24 @@ const noCell = '';
 /** The live map: base map, hexagons over it, and the ways to move between them. */
 export class LiveMap {
   readonly #map: MapLibre;
-  readonly #overlay = new MapLibreOverlay({ interleaved: false, layers: [], pickingRadius: 0 });
+  readonly #overlay = new MapLibreOverlay({
+    interleaved: false,
+    layers: [],
+    pickingRadius: 0,
+    onAfterRender: () => this.#painted(),
+  });
   readonly #host: HTMLElement;
   readonly #listener: Listener;
   readonly #supply: Supply;
+  readonly #brushing = createBrushing();
   readonly #endings: (() => void)[] = [];
   #shown: Shown;
   #scene: Scene;
   #areas: readonly Area[] = [];
   #timer = 0;
+  /** Months drawn instead of those of the address, while they are being chosen. */
+  #months: Period | undefined;
+  #brushedAt = 0;
 
   /** Draws into `frame`, a child of `host`. */
   constructor(host: HTMLElement, frame: HTMLElement, shown: Shown, start: Start, listener: Listener) {
@@ -104,8 +116,21 @@ export class LiveMap {
     const before = this.#shown;
     this.#shown = shown;
     if (shown.cell !== before.cell) this.#draw({ chosen: shown.cell });
+    if (shown.query !== before.query) this.#months = undefined;
     const others = (['query', 'snapshot', 'metric'] as const).some((name) => shown[name] !== before[name]);
     if (others) void this.#refresh();
+  }
+
+  /** Loads what `brush` will need. */
+  prepareBrush(): void {
+    void this.#cube().catch(() => undefined);
+  }
+
+  /** Colours the hexagons by other months, without asking for each; undefined: by those of the address again. */
+  brush(months: Period | undefined): void {
+    const started = performance.now();
+    this.#months = months;
+    void this.#loadHexes().then(() => (this.#brushedAt ||= started));
   }
 
   /** Makes room for the drawer and brings the chosen cell out from under it. */
@@ -191,17 +216,38 @@ export class LiveMap {
   }
 
   async #loadHexes(): Promise<void> {
-    const { zoom, latitude } = viewOf(this.#map);
-    const resolution = resolutionFor(zoom, latitude, this.#scene.field?.resolution);
+    const months = this.#months;
     try {
-      const field = await this.#supply.hexes(this.#shown, resolution, boxOf(this.#map));
-      if (!field || field === this.#scene.field) return;
+      const field = months
+        ? await this.#brushed(months)
+        : await this.#supply.hexes(this.#shown, this.#resolution(), boxOf(this.#map));
+      if (!field || field === this.#scene.field || months !== this.#months) return;
       const cursor = field.resolution === this.#scene.field?.resolution ? this.#scene.cursor : noCell;
       this.#draw({ field, cursor, hovered: noCell });
       this.#listener.onField(field);
     } catch {
       this.#listener.onError();
     }
+  }
+
+  #resolution(): number {
+    const { zoom, latitude } = viewOf(this.#map);
+    return resolutionFor(zoom, latitude, this.#scene.field?.resolution);
+  }
+
+  #cube(): Promise<Cube | undefined> {
+    return this.#supply.cube(this.#shown, this.#resolution(), boxOf(this.#map));
+  }
+
+  async #brushed(months: Period): Promise<HexField | undefined> {
+    const cube = await this.#cube();
+    return cube && this.#brushing(cube, months, this.#shown.metric);
+  }
+
+  /** Tells how long a new colouring took: `performance.getEntriesByName('brush')`. */
+  #painted(): void {
+    if (this.#brushedAt) performance.measure('brush', { start: this.#brushedAt });
+    this.#brushedAt = 0;
   }
 
   async #loadPoints(): Promise<void> {

@@ -1,5 +1,6 @@
 import type { Point } from '#dashboard/layers/points.ts';
-import { fieldOf, type HexAnswer, hexesAddress, type HexField, pointsAddress } from '#dashboard/map/hexes.ts';
+import { type Cube, type CubeAnswer, cubeOf } from '#dashboard/map/cube.ts';
+import { cubeAddress, fieldOf, type HexAnswer, hexesAddress, type HexField, pointsAddress } from '#dashboard/map/hexes.ts';
 import { pointsFrom } from '#dashboard/map/resolution.ts';
 import { type Box, snapped, windowFor } from '#dashboard/map/window.ts';
 import type { Shown } from './live-map.ts';
@@ -20,6 +21,8 @@ interface Near {
 /** Where the map's data comes from. Each answers undefined when a newer call took its place. Errors: `LoadError`. */
 export interface Supply {
   hexes: (shown: Shown, resolution: number, view: Box) => Promise<HexField | undefined>;
+  /** Hexagons by month; asked for again while on its way it is the same request. */
+  cube: (shown: Shown, resolution: number, view: Box) => Promise<Cube | undefined>;
   points: (shown: Shown, zoom: number, view: Box) => Promise<Near | undefined>;
   areas: (api: string) => Promise<Area[]>;
 }
@@ -28,6 +31,7 @@ export interface Supply {
 export function createSupply(whole: Box): Supply {
   const loadHexes = createLoader<HexAnswer>();
   const loadPoints = createLoader<PointsAnswer>();
+  const cubes = lastCube();
   const fields = new WeakMap<HexAnswer, HexField>();
   return {
     hexes: async ({ api, query, snapshot, metric }, resolution, view) => {
@@ -38,6 +42,11 @@ export function createSupply(whole: Box): Supply {
       fields.set(answer, field);
       return field;
     },
+    cube: ({ api, query, snapshot }, resolution, view) => {
+      const window = windowFor(view, whole, resolution);
+      const address = cubeAddress(api, query, { snapshot, resolution, window });
+      return cubes(address, (answer) => cubeOf(answer, resolution, window));
+    },
     points: async ({ api, query, snapshot }, zoom, view) => {
       if (zoom < pointsFrom) return { points: undefined, all: 0 };
       const answer = await loadPoints(pointsAddress(api, query, { snapshot, window: snapped(view) }));
@@ -45,6 +54,19 @@ export function createSupply(whole: Box): Supply {
     },
     areas: async (api) =>
       areasOf((await createLoader<GeoJSON.FeatureCollection>()(`${api}/areas`)) ?? { type: 'FeatureCollection', features: [] }),
+  };
+}
+
+/** Loads a cube and keeps the last one, also while it is on its way; one that failed is asked for again. */
+function lastCube() {
+  const load = createLoader<CubeAnswer>();
+  let last: { address: string; cube: Promise<Cube | undefined> } | undefined;
+  return (address: string, read: (answer: CubeAnswer) => Cube): Promise<Cube | undefined> => {
+    if (last?.address === address) return last.cube;
+    const mine = { address, cube: load(address).then((answer) => answer && read(answer)) };
+    last = mine;
+    mine.cube.catch(() => (last = last === mine ? undefined : last));
+    return mine.cube;
   };
 }
 

@@ -6,7 +6,7 @@ interface Taking extends Element {
 const regions = (page: Document) =>
   new Map([...page.querySelectorAll<HTMLElement>('[data-region]')].map((one) => [one.dataset.region!, one]));
 
-/** Puts the regions of another page in place of these, with the map told. False when the pages are of different kinds. */
+/** Puts the regions of another page in place of these; the map, and a region that is an element of its own, are told. False when the pages are of different kinds. */
 export function swapRegions(page: Document): boolean {
   const [here, there] = [regions(document), regions(page)];
   const [map, otherMap] = [document.querySelector('civic-hexmap'), page.querySelector('civic-hexmap')];
@@ -14,6 +14,10 @@ export function swapRegions(page: Document): boolean {
   const focused = describe(document.activeElement);
   for (const [name, region] of here) {
     const fresh = document.adoptNode(there.get(name)!);
+    if ('take' in region) {
+      (region as Element as Taking).take(fresh);
+      continue;
+    }
     keepOpen(region, fresh);
     region.replaceWith(fresh);
   }

@@ -65,7 +65,7 @@ function page(view: ExploreView, data: ExploreData, heading: string): Page {
     description: heading,
     current: '/explore',
     wide: true,
-    elements: listing ? [] : ['civic-hexmap', 'live-filters'],
+    elements: listing ? [] : ['civic-hexmap', 'time-brush', 'live-filters'],
     body: html`<div class="container xp-top" data-region="top">
         <h1 class="finding">${heading}</h1>
         ${tabs(view)}

@@ -26,9 +26,8 @@ const nothing = [290, 230, 662, 350] as const;
 
 /** The map with its legend and the chosen hexagon, the months, and where it all comes from. */
 export function mapView(view: ExploreView, data: ExploreData): Markup {
-  return html`${data.place ? map(view, data, data.place) : ''}
-    <div class="time" data-region="months">${months(view, data.series)}</div>
-    ${provenance(view, data.summary.reports)}`;
+  return html`${data.place ? map(view, data, data.place) : ''} ${months(view, data.series)}
+  ${provenance(view, data.summary.reports)}`;
 }
 
 function map(view: ExploreView, data: ExploreData, place: Place): Markup {

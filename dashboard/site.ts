@@ -18,6 +18,7 @@ import { howToReport } from './pages/how-to-report.ts';
 import { legalPage } from './pages/legal.ts';
 import { report } from './pages/report/report.ts';
 import { responseTimes } from './pages/response-times/response-times.ts';
+import { trendsPage } from './pages/trends/trends.ts';
 import type { Markup } from './parts/markup.ts';
 import { crest } from './parts/icon.ts';
 import { themeSheet } from './theme.ts';
@@ -36,6 +37,7 @@ const pages: readonly [string, Draw][] = [
   ['/explore/cell', exploreCell],
   ['/reports/:number', report],
   ['/response-times', responseTimes],
+  ['/trends', trendsPage],
   ['/definitions', definitionsPage],
   ['/accessibility', legalPage('accessibility')],
   ['/privacy', legalPage('privacy')],

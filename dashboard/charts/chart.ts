@@ -31,6 +31,11 @@ export interface Chart<Data extends ChartData> {
   /** A sentence that helps to read the picture, or "". */
   reading(data: Data, texts: Texts): string;
   draw(data: Data, options: DrawOptions): string;
+  /**
+   * Small drawings that flow on the page, two or four in a row where there is room and half as many on a phone, instead of one drawing
+   * for each width: all of one size, each a `svg(…)`. `draw` is then for the files alone (`inRows` of pieces.ts).
+   */
+  pieces?(data: Data, texts: Texts): Pieces;
   /** The very rows of the picture: the table beside it, and the CSV. */
   table(data: Data, texts: Texts): ChartTable;
 }
@@ -51,6 +56,12 @@ export interface ChartRequest {
   today: string;
 }
 
+/** Small drawings and how many lie in a row where there is room. */
+export interface Pieces {
+  drawings: readonly string[];
+  across: 2 | 4;
+}
+
 /** How a chart is drawn. */
 export interface DrawOptions {
   /** Units of the drawing, pixels on the page. */
@@ -63,6 +74,8 @@ export interface ChartTable {
   columns: readonly ChartColumn[];
   /** The first cell of a row is its header. */
   rows: readonly (readonly ChartCell[])[];
+  /** What the page shows instead, when the rows are too many for it; the CSV has them all. */
+  page?: Pick<ChartTable, 'columns' | 'rows'>;
 }
 
 /** A column. */

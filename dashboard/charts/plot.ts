@@ -22,7 +22,10 @@ export function plotted({ label, ...options }: PlotOptions & { label: string; wi
   const content = drawn.innerHTML
     .replaceAll('&#160;', '\u00a0')
     .replaceAll(' aria-hidden="true"', '')
-    .replaceAll(/-?\d+\.\d{2,}(e-?\d+)?/g, (number) => `${round(Number(number))}`);
+    // Words stay as they are: 1.409 is more than a thousand in Italian.
+    .replaceAll(/data-mark="[^"]*"|>[^<]*|-?\d+\.\d{2,}(e-?\d+)?/g, (part) =>
+      /^[d>]/.test(part) ? part : `${round(Number(part))}`,
+    );
   return svg({ width: options.width, height: options.height, label }, content).replace('<svg ', '<svg text-anchor="middle" ');
 }
 

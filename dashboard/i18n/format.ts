@@ -14,6 +14,12 @@ export interface Format {
   month: (month: string) => string;
   /** "gennaio" of a month (2025-01). */
   monthName: (month: string) => string;
+  /** "gen" of a month (2025-01). */
+  monthShort: (month: string) => string;
+  /** "lunedì" of 1 … "domenica" of 7; short: "lun". */
+  weekday: (weekday: number, length?: 'long' | 'short') => string;
+  /** "+17%" of the share 0.17; "−3%" of −0.03. */
+  change: (share: number) => string;
   /** "Buche, Verde e Rifiuti". */
   list: (items: readonly string[]) => string;
 }
@@ -42,6 +48,12 @@ function make(locale: string, language: Language, timezone: string): Format {
     dates({ month: 'long', year: 'numeric', timeZone: 'UTC' }),
     dates({ month: 'long', timeZone: 'UTC' }),
   ];
+  const monthShort = dates({ month: 'short', timeZone: 'UTC' });
+  const weekdays = {
+    long: dates({ weekday: 'long', timeZone: 'UTC' }),
+    short: dates({ weekday: 'short', timeZone: 'UTC' }),
+  };
+  const change = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0, signDisplay: 'exceptZero' });
   const moment = dates({ dateStyle: 'long', timeZone: timezone });
   const clock = dates({ hour: 'numeric', minute: '2-digit', hour12: false, timeZone: timezone });
   return {
@@ -55,6 +67,10 @@ function make(locale: string, language: Language, timezone: string): Format {
     },
     month: (text) => month.format(new Date(`${text}-01`)),
     monthName: (text) => monthName.format(new Date(`${text}-01`)),
+    monthShort: (text) => monthShort.format(new Date(`${text}-01`)),
+    // The first of January 2024 was a Monday.
+    weekday: (weekday, length = 'long') => weekdays[length].format(new Date(Date.UTC(2024, 0, weekday))),
+    change: (share) => change.format(share).replace('-', '−'),
     list: (items) => list.format(items),
   };
 }

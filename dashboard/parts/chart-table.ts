@@ -4,7 +4,8 @@ import type { Texts } from '../i18n/texts.ts';
 import type { Markup } from './markup.ts';
 
 /** The rows of a chart as a table; `caption` is for those who do not see where it stands. */
-export function chartTable({ columns, rows }: ChartTable, caption: string, texts: Texts): Markup {
+export function chartTable(table: ChartTable, caption: string, texts: Texts): Markup {
+  const { columns, rows } = table.page ?? table;
   // Numbers are right-aligned by the style of .table-chart: a class in every cell would be a tenth of a page.
   const side = ({ kind }: ChartColumn, index: number) => index > 0 && kind === 'text' && html`class="text-start"`;
   return html`<table class="table table-data table-chart">

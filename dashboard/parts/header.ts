@@ -9,6 +9,7 @@ export const menu: readonly { path: string; words: TextKey }[] = [
   { path: '/', words: 'menu.home' },
   { path: '/explore', words: 'menu.explore' },
   { path: '/response-times', words: 'times.title' },
+  { path: '/trends', words: 'trends.title' },
   { path: '/definitions', words: 'menu.definitions' },
 ];
 

@@ -1,5 +1,5 @@
 import { html, raw } from 'hono/html';
-import type { Chart, ChartData } from '../charts/chart.ts';
+import type { Chart, ChartData, Pieces } from '../charts/chart.ts';
 import { type PageContext, pageHref } from '../context.ts';
 import { chartTable } from './chart-table.ts';
 import type { Markup } from './markup.ts';
@@ -31,7 +31,6 @@ export function plate<Data extends ChartData>(
   const { t } = texts;
   const reading = chart.reading(data, texts);
   const title = `${chart.name}-title`;
-  const [wide, narrow] = [widths[room], widths.narrow].map((width) => chart.draw(data, { width, texts }));
   return html`<figure class="plate plate-${room}" id="${chart.name}" aria-labelledby="${title}">
     <div class="plate-head">
       <div class="plate-words">
@@ -41,14 +40,27 @@ export function plate<Data extends ChartData>(
       ${toggle(chart.name, t)}
     </div>
     <civic-chart class="plate-picture" data-label="${t('charts.values')}">
-      <div class="only-wide">${raw(named(wide!, title))}</div>
-      <div class="only-narrow">${raw(named(withoutWords(narrow!, wide!), title))}</div>
+      ${chart.pieces ? flowing(chart.pieces(data, texts)) : twice((width) => chart.draw(data, { width, texts }), widths[room], title)}
     </civic-chart>
     <div class="plate-table table-scroll" tabindex="0" role="region" aria-labelledby="${title}">
       ${chartTable(chart.table(data, texts), chart.title(data, texts), texts)}
     </div>
     ${reading && html`<p class="plate-reading">${reading}</p>`} ${foot(context, chart, data, query, page)}
   </figure>`;
+}
+
+/** Small drawings side by side, as many as there is room for. */
+function flowing({ drawings, across }: Pieces): Markup {
+  return html`<div class="plate-pieces pieces-${across}">
+    ${raw(drawings.join('').replaceAll(' xmlns="http://www.w3.org/2000/svg"', ''))}
+  </div>`;
+}
+
+/** The drawing for wide and for narrow windows. */
+function twice(draw: (width: number) => string, wideWidth: number, title: string): Markup {
+  const [wide, narrow] = [draw(wideWidth), draw(widths.narrow)];
+  return html`<div class="only-wide">${raw(named(wide, title))}</div>
+    <div class="only-narrow">${raw(named(withoutWords(narrow, wide), title))}</div>`;
 }
 
 /** The drawing called by the words that stand over it, instead of saying them again. */

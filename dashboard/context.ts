@@ -30,6 +30,8 @@ export interface PageContext {
   path: string;
   /** The query as it came, without the question mark. */
   query: string;
+  /** Scheme and host as the reader sees them, for addresses that are taken elsewhere. */
+  origin: string;
 }
 
 /** Address of a page in the language of this one. */

@@ -11,6 +11,7 @@ import { textsFor } from './i18n/texts.ts';
 import { municipalityFor } from './municipality.ts';
 import { definitionsPage } from './pages/definitions.ts';
 import { errorPage, type PageError } from './pages/error.ts';
+import { embedExplore } from './pages/explore/embed.ts';
 import { explore, exploreCell } from './pages/explore/explore.ts';
 import { home } from './pages/home/home.ts';
 import { search } from './pages/home/search.ts';
@@ -28,6 +29,9 @@ type SiteEnv = { Variables: { page: PageContext } };
 /** What draws a page; a text is an address to go to instead. */
 type Draw = (page: PageContext) => Markup | { redirect: string } | Promise<Markup | { redirect: string }>;
 
+/** Where the pages begin that others may put into a frame of their own. */
+const embedded = '/embed/';
+
 /** Every page by its address; each is also under /it and /en. */
 const pages: readonly [string, Draw][] = [
   ['/', home],
@@ -35,6 +39,7 @@ const pages: readonly [string, Draw][] = [
   ['/report', howToReport],
   ['/explore', explore],
   ['/explore/cell', exploreCell],
+  [`${embedded}explore`, embedExplore],
   ['/reports/:number', report],
   ['/response-times', responseTimes],
   ['/trends', trendsPage],
@@ -64,7 +69,8 @@ export function createSite(api: Api, { assets, log }: SiteOptions = {}) {
   );
   for (const [path, draw] of pages) {
     const addresses = [path, ...languages.map((language) => `/${language}${path === '/' ? '' : path}`)];
-    site.on('GET', addresses, pageSecurity(), compress(), (c) => drawn.page(c, ownPath(c.req.path), draw));
+    const security = pageSecurity({ framed: path.startsWith(embedded) });
+    site.on('GET', addresses, security, compress(), (c) => drawn.page(c, ownPath(c.req.path), draw));
   }
   const chartAddresses = ['', ...languages.map((language) => `/${language}`)].map((prefix) => `${prefix}/charts/:file`);
   site.on('GET', chartAddresses, pageSecurity(), compress(), (c) => drawn.chart(c, c.req.param('file') ?? ''));
@@ -73,6 +79,12 @@ export function createSite(api: Api, { assets, log }: SiteOptions = {}) {
     return wantsPage(c, answer) ? drawn.error(c, { status: 404 }) : answer;
   });
   return site;
+}
+
+/** Scheme and host as the reader sees them: a proxy before this server says whether they came by HTTPS. */
+function originOf(c: Context): string {
+  const { protocol, host } = new URL(c.req.url);
+  return `${c.req.header('x-forwarded-proto') === 'https' ? 'https:' : protocol}//${host}`;
 }
 
 /** The address of a page without the language. */
@@ -104,6 +116,7 @@ function pageHandlers(api: Api, assets: () => Promise<Assets>, log: SiteOptions[
       prefix: fixed ? `/${fixed}` : '',
       path,
       query: new URL(c.req.url).search.slice(1),
+      origin: originOf(c),
     };
   }
   async function error(c: Context, problem: PageError, known?: PageContext): Promise<Response> {

@@ -1,7 +1,7 @@
 import { secureHeaders } from 'hono/secure-headers';
 
-/** Headers of every page: nothing from elsewhere, no inline scripts or styles, no frames. */
-export function pageSecurity() {
+/** Headers of every page: nothing from elsewhere, no inline scripts or styles, no frames but for pages made to be `framed` anywhere. */
+export function pageSecurity({ framed = false } = {}) {
   return secureHeaders({
     contentSecurityPolicy: {
       defaultSrc: ["'self'"],
@@ -14,9 +14,9 @@ export function pageSecurity() {
       objectSrc: ["'none'"],
       baseUri: ["'self'"],
       formAction: ["'self'"],
-      frameAncestors: ["'none'"],
+      frameAncestors: [framed ? '*' : "'none'"],
     },
-    xFrameOptions: 'DENY',
+    xFrameOptions: framed ? false : 'DENY',
     referrerPolicy: 'strict-origin-when-cross-origin',
     permissionsPolicy: { camera: [], microphone: [], payment: [], geolocation: ['self'] },
     crossOriginOpenerPolicy: 'same-origin',

@@ -21,24 +21,11 @@ export interface Page {
 
 /** The whole document. */
 export function pageMarkup(context: PageContext, page: Page): Markup {
-  const { language, texts, municipality, assets } = context;
+  const { language, texts } = context;
   const { t } = texts;
-  const scripts = (page.elements ?? []).flatMap((name) => assets.script(name) ?? []);
   return html`<!doctype html>
     <html lang="${language}">
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <title>${page.title} · ${t('site.reports')} · ${municipality.name}</title>
-        ${page.description && html`<meta name="description" content="${page.description}" />`}
-        <meta name="color-scheme" content="light dark" />
-        ${assets.fonts.map((font) => html`<link rel="preload" href="${font}" as="font" type="font/woff2" crossorigin />`)}
-        ${assets.styles.map((style) => html`<link rel="stylesheet" href="${style}" />`)}
-        <link rel="stylesheet" href="${themePath(municipality.settings.colour)}" />
-        <link rel="icon" href="/icon.svg" type="image/svg+xml" />
-        ${languages.map((one) => html`<link rel="alternate" hreflang="${one}" href="${inLanguage(context, one)}" />`)}
-        ${scripts.map((script) => html`<script type="module" src="${script}"></script>`)}
-      </head>
+      ${head(context, page)}
       <body class="${page.wide ? 'is-wide' : ''}">
         <div class="skiplinks">
           <a class="visually-hidden-focusable" href="#main">${t('site.skip-to-content')}</a>
@@ -49,6 +36,35 @@ export function pageMarkup(context: PageContext, page: Page): Markup {
         ${footer(context)}
       </body>
     </html>`;
+}
+
+/** A document to be shown in a frame of another site: no header and no footer, links open outside of the frame. */
+export function embedMarkup(context: PageContext, page: Page): Markup {
+  return html`<!doctype html>
+    <html lang="${context.language}">
+      ${head(context, page, html`<base target="_blank" />`)}
+      <body class="embed">
+        <main id="main">${page.body}</main>
+      </body>
+    </html>`;
+}
+
+function head(context: PageContext, page: Page, more: Markup | string = ''): Markup {
+  const { texts, municipality, assets } = context;
+  const scripts = (page.elements ?? []).flatMap((name) => assets.script(name) ?? []);
+  return html`<head>
+    <meta charset="utf-8" />
+    <meta name="viewport" content="width=device-width, initial-scale=1" />
+    <title>${page.title} · ${texts.t('site.reports')} · ${municipality.name}</title>
+    ${page.description && html`<meta name="description" content="${page.description}" />`}
+    <meta name="color-scheme" content="light dark" />
+    ${assets.fonts.map((font) => html`<link rel="preload" href="${font}" as="font" type="font/woff2" crossorigin />`)}
+    ${assets.styles.map((style) => html`<link rel="stylesheet" href="${style}" />`)}
+    <link rel="stylesheet" href="${themePath(municipality.settings.colour)}" />
+    <link rel="icon" href="/icon.svg" type="image/svg+xml" />
+    ${languages.map((one) => html`<link rel="alternate" hreflang="${one}" href="${inLanguage(context, one)}" />`)}
+    ${scripts.map((script) => html`<script type="module" src="${script}"></script>`)} ${more}
+  </head>`;
 }
 
 /** Breadcrumb: pairs of words and address; the last is this page, without address. */

@@ -33,6 +33,11 @@ export function chips(view: ExploreView, data: ExploreData): Markup | string {
   </ul>`;
 }
 
+/** What is chosen, in words. */
+export function filterWords(view: ExploreView, data: ExploreData): string[] {
+  return chosen(view, data).map(({ words }) => words);
+}
+
 /** How many filters are chosen. */
 export function countFilters({ lists, plain }: ExploreState): number {
   const period = plain.from || plain.to ? 1 : 0;
@@ -69,6 +74,7 @@ function valueName({ texts }: ExploreView, data: ExploreData, name: ListFilter, 
     status: data.byStatus,
     channel: data.byChannel,
     area: data.byArea,
+    ...(data.byOffice ? { office: data.byOffice } : {}),
   };
   const by = lists[name];
   const row = by?.rows.find(({ key }) => key === value);

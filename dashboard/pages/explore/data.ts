@@ -20,6 +20,8 @@ export interface ExploreData {
   byStatus: Breakdown;
   byChannel: Breakdown;
   byArea: Breakdown;
+  /** Only when an office is chosen: for its name. */
+  byOffice: Breakdown | undefined;
   series: Series;
   /** Undefined when nothing says where the municipality lies. */
   place: Place | undefined;
@@ -43,13 +45,14 @@ export async function loadExplore(context: PageContext, state: ExploreState): Pr
   const place = await placeFor(context, snapshot, () =>
     dataOf(stats.hexes.$get({ query: { snapshot, resolution: `${coarse}` } })),
   );
-  const [summary, hexes, byCategory, byStatus, byChannel, byArea, series, reports, cell] = await Promise.all([
+  const [summary, hexes, byCategory, byStatus, byChannel, byArea, byOffice, series, reports, cell] = await Promise.all([
     dataOf(stats.summary.$get({ query: filters })),
     dataOf(stats.hexes.$get({ query: { ...filters, resolution: `${resolutionOf(place)}`, metric: state.metric } })),
     breakdown('category', 'category'),
     breakdown('status', 'status'),
     breakdown('channel', 'channel'),
     breakdown('area', 'area'),
+    state.lists.office && breakdown('office', 'office'),
     dataOf(stats.series.$get({ query: { ...withoutKeys(filters, ['from', 'to']), unit: 'month' } })),
     reportsFor(context, {
       ...filters,
@@ -58,7 +61,7 @@ export async function loadExplore(context: PageContext, state: ExploreState): Pr
     }),
     state.cell && !listing ? loadCell(context, state, place) : undefined,
   ]);
-  return { summary, hexes, byCategory, byStatus, byChannel, byArea, series, place, reports, cell };
+  return { summary, hexes, byCategory, byStatus, byChannel, byArea, byOffice, series, place, reports, cell };
 }
 
 /** Asks for one hexagon. Errors: `RefusedError`. */

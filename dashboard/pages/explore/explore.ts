@@ -41,7 +41,8 @@ export async function exploreCell(context: PageContext): Promise<Markup> {
   return cellPanel(viewOf(context, state, cell.summary.snapshot, { from, to }), cell);
 }
 
-function stateOf(query: URLSearchParams): ExploreState {
+/** The state of an address. Errors: `RefusedError` names what cannot be understood. */
+export function stateOf(query: URLSearchParams): ExploreState {
   const { state, wrong } = readState(query);
   if (wrong.length > 0) throw refused(wrong);
   return state;

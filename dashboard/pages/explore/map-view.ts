@@ -30,7 +30,8 @@ export function mapView(view: ExploreView, data: ExploreData): Markup {
   ${provenance(view, data.summary.reports)}`;
 }
 
-function map(view: ExploreView, data: ExploreData, place: Place): Markup {
+/** The map with its metrics, its legend and the chosen hexagon. */
+export function map(view: ExploreView, data: ExploreData, place: Place): Markup {
   const { state, context, snapshot } = view;
   const focus = focusOf(data.hexes, place);
   const children = html`<div class="map-picture" data-part="picture">${still(view, data, place, focus.frame)}</div>
@@ -99,13 +100,14 @@ function wideFrame({ bounds, projection }: Place, drawer: number | undefined): F
   return [x, (top + bottom) / 2 - (height / 2) * unit, width * unit, height * unit];
 }
 
-function metricLinks({ state, texts: { t }, href }: ExploreView): Markup {
+function metricLinks({ state, texts: { t }, href, embedded }: ExploreView): Markup {
   return html`<nav class="seg metrics" data-part="metrics" aria-label="${t('metric.label')}">
     ${metrics.map(
       (metric) =>
         html`<a
           href="${href({ ...state, metric })}"
           data-metric="${metric}"
+          ${embedded && html`target="_self"`}
           ${state.metric === metric && html`aria-current="true"`}
           >${t(`metric.${metric}`)}${
             metric === 'median_days' && html`<span class="d-none d-lg-inline"> ${t('metric.to-close')}</span>`

@@ -2,6 +2,7 @@ import { html } from 'hono/html';
 import { pageHref } from '../../context.ts';
 import { icon } from '../../parts/icon.ts';
 import type { Markup } from '../../parts/markup.ts';
+import { share } from './share.ts';
 import type { ExploreView } from './view.ts';
 
 /** Where the numbers come from, what they mean, how to find them again, and the very rows. */
@@ -16,6 +17,7 @@ export function provenance(view: ExploreView, rows: number, cell = ''): Markup {
       <a href="${pageHref(context, '/definitions')}#report">${t('provenance.definition')}</a> ·
       <a href="${view.href({ ...state, snapshot: snapshot.version })}">${t('provenance.permalink')}</a>
     </p>
+    ${share(view)}
     <a class="btn btn-outline-primary btn-sm" href="${view.download('/open-data/reports.csv', { cell })}"
       >${icon('download')}${t('provenance.download', { n: rows })}</a
     >

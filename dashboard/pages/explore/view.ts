@@ -15,6 +15,8 @@ export interface ExploreView {
   /** The period as the API understood it, in days. */
   period: { from?: string | undefined; to?: string | undefined };
   periodWords: string;
+  /** The map alone, in a frame of another site. */
+  embedded: boolean;
   /** Address of the page in another state. */
   href: (state: ExploreState) => string;
   /** Address of a download of the API under the filters of the page, pinned to its snapshot. */
@@ -27,14 +29,16 @@ export function viewOf(
   state: ExploreState,
   snapshot: ExploreView['snapshot'],
   period: ExploreView['period'],
+  { embedded = false } = {},
 ): ExploreView {
-  const page = pageHref(context, '/explore');
+  const page = pageHref(context, embedded ? '/embed/explore' : '/explore');
   return {
     context,
     state,
     texts: context.texts,
     snapshot,
     period,
+    embedded,
     periodWords: periodWords(period.from, period.to, context.texts),
     href: (next) => page + stateQuery(next),
     download: (path, more = {}) => path + queryText({ ...filterQuery(state), ...more, snapshot: snapshot.version }),

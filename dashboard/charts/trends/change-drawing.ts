@@ -13,7 +13,7 @@ interface Look {
 
 /** Changes beyond this share are cut: a bar to the edge. */
 const longest = 1.5;
-const [rowHeight, barHeight, numberRoom] = [36, 16, 64];
+const [rowHeight, barHeight, numberRoom, ringRoom] = [36, 16, 56, 112];
 
 /** A bar for each category, to the right for more and to the left for less; a ring where unusual days would have put it. */
 export function drawChange(rows: readonly TrendsRow[], { width, texts, label }: Look): string {
@@ -24,7 +24,7 @@ export function drawChange(rows: readonly TrendsRow[], { width, texts, label }: 
   const [least, most] = [Math.max(-longest, Math.min(0, ...changes)), Math.min(longest, Math.max(0.05, ...changes))];
   const left = nameRoom + (least < 0 ? numberRoom : 8);
   const place = (share: number) =>
-    left + ((Math.max(least, Math.min(most, share)) - least) / (most - least)) * (width - numberRoom - left);
+    left + ((Math.max(least, Math.min(most, share)) - least) / (most - least)) * (width - ringRoom - left);
   const drawn = rows.map((row, index) => {
     const y = index * tall + (row.key === 'all' ? 8 : 0);
     const middle = y + (narrow ? 20 : 0) + rowHeight / 2;
@@ -40,7 +40,9 @@ export function drawChange(rows: readonly TrendsRow[], { width, texts, label }: 
     return element('g', { 'data-mark': markWords(row, texts) }, rule + name + bar(row, middle, place, texts));
   });
   const height = rows.length * tall + 12;
-  const axis = element('path', { d: `M${Math.round(place(0))} 0V${height}`, stroke: 'var(--ink-4)' });
+  const zero = Math.round(place(0));
+  const segments = rows.map((_, index) => `M${zero} ${index * tall + (narrow ? 22 : 0)}v${rowHeight}`);
+  const axis = element('path', { d: segments.join(''), stroke: 'var(--ink-4)' });
   return svg({ width, height, label }, axis + element('g', { fill: 'var(--ink)', 'font-size': 16 }, drawn.join('')));
 }
 
@@ -75,14 +77,25 @@ function bar(row: TrendsRow, middle: number, place: (share: number) => number, {
       }) +
       element('circle', { cx: place(change), cy: middle, r: 5, fill: 'var(--card)', stroke: 'var(--ink-2)', 'stroke-width': 2 })
     : '';
-  const ends = isStormy(row) ? [end, place(change)] : [end];
-  const at = calm < 0 ? Math.min(zero, ...ends) - 10 : Math.max(zero, ...ends) + 10;
-  const number = words(format.change(calm), at, middle + 5, {
-    'text-anchor': calm < 0 ? 'end' : 'start',
-    'font-weight': 600,
-    'font-size': 15,
-  });
-  return element('rect', box) + ring + number;
+  const storm = isStormy(row) ? place(change) : undefined;
+  const raw = storm === undefined ? '' : `(${format.change(change)})`;
+  const bold = { 'font-weight': 600, 'font-size': 15 };
+  const [least, most] = [Math.min(zero, end, storm ?? zero), Math.max(zero, end, storm ?? zero)];
+  const share = format.change(calm);
+  // Words on the side of the bar; those of the ring beside it when it lies on the other side.
+  const apart = storm !== undefined && calm < 0 && storm > zero;
+  const number =
+    calm < 0
+      ? words(share, (apart ? Math.min(zero, end) : least) - 8, middle + 5, { ...bold, 'text-anchor': 'end' })
+      : words(share, most + 10, middle + 5, bold);
+  const aside =
+    raw === ''
+      ? ''
+      : words(raw, calm < 0 && !apart ? zero + 8 : most + 10 + (apart ? 0 : textWidth(share, 15) * 1.1 + 8), middle + 5, {
+          'font-size': 14,
+          fill: 'var(--ink-2)',
+        });
+  return element('rect', box) + ring + number + aside;
 }
 
 function markWords(row: TrendsRow, texts: Texts): string {

@@ -75,17 +75,16 @@ export function changeRows({ categories }: Pick<TrendsData, 'categories'>): Tren
   return categories.filter(({ reports, before }) => reports + before >= least).slice(0, shownRows);
 }
 
-/** Whether a change is more than chance makes of such numbers. */
-function isSure({ changeWithoutUnusual, reports, before }: TrendsRow): boolean {
-  if (changeWithoutUnusual === null) return false;
-  return Math.abs(changeWithoutUnusual) * before > beyondChance * Math.sqrt(reports + before);
+/** A change in standard deviations of what chance makes of such numbers. */
+function beyond({ changeWithoutUnusual, reports, before }: TrendsRow): number {
+  return ((changeWithoutUnusual ?? 0) * before) / Math.sqrt(Math.max(1, reports + before));
 }
 
-/** The category that grows most and the one that fades most; undefined when chance could have made them. */
+/** The category that most surely grows and the one that most surely fades; undefined when chance could have made them. */
 function claim(data: TrendsData, texts: Texts): string | undefined {
-  const sure = changeRows(data).filter(isSure);
-  const growing = sure.find(({ changeWithoutUnusual }) => changeWithoutUnusual! > 0);
-  const fading = sure.findLast(({ changeWithoutUnusual }) => changeWithoutUnusual! < 0);
+  const rows = changeRows(data).toSorted((a, b) => beyond(b) - beyond(a));
+  const growing = rows.slice(0, 1).find((row) => beyond(row) > beyondChance);
+  const fading = rows.slice(-1).find((row) => beyond(row) < -beyondChance);
   const said = (row: TrendsRow) => ({ name: nameOf(row, texts), change: texts.format.change(row.changeWithoutUnusual!) });
   const [up, down] = [growing && said(growing), fading && said(fading)];
   if (up && down) return texts.t('trends.change-both', { up: up.name, more: up.change, down: down.name, less: down.change });

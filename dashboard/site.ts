@@ -10,6 +10,7 @@ import { type Language, languages, negotiate } from './i18n/language.ts';
 import { textsFor } from './i18n/texts.ts';
 import { municipalityFor } from './municipality.ts';
 import { definitionsPage } from './pages/definitions.ts';
+import { duplicatesPage } from './pages/duplicates/duplicates.ts';
 import { errorPage, type PageError } from './pages/error.ts';
 import { embedExplore } from './pages/explore/embed.ts';
 import { explore, exploreCell } from './pages/explore/explore.ts';
@@ -17,6 +18,9 @@ import { home } from './pages/home/home.ts';
 import { search } from './pages/home/search.ts';
 import { howToReport } from './pages/how-to-report.ts';
 import { legalPage } from './pages/legal.ts';
+import { openDataPage } from './pages/open-data/open-data.ts';
+import { placePage } from './pages/places/place.ts';
+import { placesPage } from './pages/places/places.ts';
 import { report } from './pages/report/report.ts';
 import { responseTimes } from './pages/response-times/response-times.ts';
 import { trendsPage } from './pages/trends/trends.ts';
@@ -43,6 +47,12 @@ const pages: readonly [string, Draw][] = [
   ['/reports/:number', report],
   ['/response-times', responseTimes],
   ['/trends', trendsPage],
+  ['/duplicates', duplicatesPage],
+  ['/areas', placesPage('area')],
+  ['/areas/:code{.+}', placePage('area')],
+  ['/offices', placesPage('office')],
+  ['/offices/:code{.+}', placePage('office')],
+  ['/open-data', openDataPage],
   ['/definitions', definitionsPage],
   ['/accessibility', legalPage('accessibility')],
   ['/privacy', legalPage('privacy')],

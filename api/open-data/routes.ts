@@ -10,6 +10,7 @@ import { snapshotOf } from '../stats/answer.ts';
 import type { Snapshot } from '../snapshots/snapshot.ts';
 import { referenceOf } from '../stats/reference.ts';
 import { whereOf } from '../stats/where.ts';
+import { dataPackageAnswer, dataPackageOf } from './data-package.ts';
 import type { Format } from './select.ts';
 import { ExportsBusy, streamExport } from './stream.ts';
 import { isUrl, namesIn, tableSchemaAnswer, tableSchemaOf } from './table-schema.ts';
@@ -52,6 +53,19 @@ const schemaRoute = createRoute({
   },
 });
 
+const packageRoute = createRoute({
+  method: 'get',
+  path: '/datapackage.json',
+  tags: ['open data'],
+  summary: 'All files of a snapshot, explained (Frictionless Data Package).',
+  request: { query: z.strictObject({ snapshot: filterQuery.shape.snapshot }) },
+  responses: {
+    200: { description: 'The package.', content: { 'application/json': { schema: dataPackageAnswer } } },
+    404: problem('The snapshot asked for is not kept.'),
+    503: problem('There is no snapshot yet.'),
+  },
+});
+
 /** Everything public, as files: the rows behind every figure. */
 export function openData(deps: Pick<Deps, 'snapshots' | 'env'>) {
   const tmp = path.join(deps.env.DATA_DIR, 'tmp');
@@ -64,6 +78,11 @@ export function openData(deps: Pick<Deps, 'snapshots' | 'env'>) {
     .openapi(schemaRoute, async (c) => {
       const { meta } = await snapshotOf(deps, c.get('municipality').slug, undefined);
       return c.json(tableSchemaOf(meta), 200, { 'cache-control': cacheControl(false) });
+    })
+    .openapi(packageRoute, async (c) => {
+      const { snapshot } = c.req.valid('query');
+      const { meta } = await snapshotOf(deps, c.get('municipality').slug, snapshot);
+      return c.json(dataPackageOf(meta), 200, { 'cache-control': cacheControl(snapshot !== undefined) });
     });
 }
 

@@ -16,6 +16,9 @@ const columns: readonly { title: TextKey; links: readonly Link[] }[] = [
     title: 'footer.data',
     links: [
       { words: 'footer.definitions', path: '/definitions' },
+      { words: 'open-data.title', path: '/open-data' },
+      { words: 'places.areas', path: '/areas' },
+      { words: 'places.offices', path: '/offices' },
       { words: 'footer.download', path: '/open-data/reports.csv', plain: true },
       { words: 'footer.api', path: '/api/docs', plain: true },
     ],
@@ -23,6 +26,7 @@ const columns: readonly { title: TextKey; links: readonly Link[] }[] = [
   {
     title: 'footer.site',
     links: [
+      { words: 'footer.report', path: '/report', element: 'report-inefficiency' },
       { words: 'accessibility.title', path: '/accessibility', element: 'accessibility-link' },
       { words: 'privacy.title', path: '/privacy', element: 'privacy-policy-link' },
       { words: 'legal.title', path: '/legal-notes', element: 'legal-notes' },

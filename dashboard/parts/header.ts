@@ -10,6 +10,8 @@ export const menu: readonly { path: string; words: TextKey }[] = [
   { path: '/explore', words: 'menu.explore' },
   { path: '/response-times', words: 'times.title' },
   { path: '/trends', words: 'trends.title' },
+  { path: '/duplicates', words: 'duplicates.title' },
+  { path: '/open-data', words: 'open-data.title' },
   { path: '/definitions', words: 'menu.definitions' },
 ];
 

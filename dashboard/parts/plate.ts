@@ -51,7 +51,7 @@ export function plate<Data extends ChartData>(
 
 /** Small drawings side by side, as many as there is room for. */
 function flowing({ drawings, across }: Pieces): Markup {
-  return html`<div class="plate-pieces pieces-${across}">
+  return html`<div class="plate-pieces ${across === 4 ? 'pieces-4' : 'pieces-2'}">
     ${raw(drawings.join('').replaceAll(' xmlns="http://www.w3.org/2000/svg"', ''))}
   </div>`;
 }

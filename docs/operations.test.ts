@@ -6,7 +6,7 @@ const text = readFileSync(new URL('./operations.md', import.meta.url), 'utf8');
 
 test('every variable of the environment is explained in operations.md, and none that does not exist', () => {
   const explained = [...text.matchAll(/^\| `([A-Z_]+)` \|/gm)].map(([, name]) => name);
-  expect(explained.toSorted()).toEqual(variables.map(({ name }) => name).toSorted());
+  expect(new Set(explained)).toEqual(new Set(variables.map(({ name }) => name)));
 });
 
 test('every command of operations.md is a script of package.json', () => {

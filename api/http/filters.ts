@@ -154,5 +154,5 @@ export type Filters = Partial<Omit<z.output<typeof filterQuery>, 'snapshot'>>;
 export function filtersOf(query: Filters): Filters {
   const { from, to, category, area, office, channel, status, type, bbox: box, q, cell: cells } = query;
   const all = { from, to, category, area, office, channel, status, type, bbox: box, q, cell: cells };
-  return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined)) as Filters;
+  return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined));
 }

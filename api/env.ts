@@ -1,3 +1,4 @@
+import { validate } from 'node-cron';
 import { z } from 'zod';
 
 const schema = z.object({
@@ -5,7 +6,7 @@ const schema = z.object({
   HOST: z.string().default('127.0.0.1').describe('Address it listens on; 0.0.0.0 for every address.'),
   DATA_DIR: z.string().min(1).default('./data').describe('Folder of the embedded database, the snapshots and the files.'),
   DATABASE_URL: z
-    .url({ protocol: /^postgres(ql)?$/ })
+    .url({ protocol: /^postgres(ql)?$/, error: 'use postgres://user:password@host:5432/name' })
     .optional()
     .describe('PostGIS database (postgres://…); without it the embedded one in DATA_DIR is used.'),
   AUTH_SECRET: z
@@ -13,7 +14,11 @@ const schema = z.object({
     .min(32)
     .optional()
     .describe('Secret of sessions and links, 32 characters or more; required with DATABASE_URL.'),
-  SNAPSHOT_CRON: z.string().default('17 * * * *').describe('When snapshots are taken (cron, zone of the municipality).'),
+  SNAPSHOT_CRON: z
+    .string()
+    .refine(validate, 'not a schedule in the five fields of cron')
+    .default('17 * * * *')
+    .describe('When snapshots are taken (cron, zone of the municipality).'),
   DEMO: z
     .enum(['auto', 'on', 'off'])
     .default('auto')

@@ -1,8 +1,11 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { parseArgs } from 'node:util';
 import { serve, type ServerType } from '@hono/node-server';
 import { Hono } from 'hono';
 import { ensureBuilt } from '#dashboard/build.ts';
 import { createSite } from '#dashboard/site.ts';
 import { createDemo } from '#etl/demo/create.ts';
+import type { EtlContext } from '#etl/job.ts';
 import { startJobs } from '#etl/main.ts';
 import { takeSnapshot } from '#etl/snapshot/take.ts';
 import { connect, type Database } from '#sql/connect.ts';
@@ -14,11 +17,15 @@ import type { Deps } from './deps.ts';
 import { type Env, EnvError, readEnv } from './env.ts';
 import { health } from './health.ts';
 import { openSnapshots } from './snapshots/reader.ts';
+import type { Snapshots } from './snapshots/snapshot.ts';
 
 /** What this process does: answers (`api`), runs the jobs (`etl`), or both. */
-type Part = 'api' | 'etl';
+const allParts = ['etl', 'api'] as const;
+type Part = (typeof allParts)[number];
 
 const stopWithinMs = 9_000;
+const askAgainMs = 1_000;
+let stopping = false;
 const say = (text: string) => console.log(text);
 const log: Deps['log'] = (line, fields) => console.error(JSON.stringify({ at: new Date().toISOString(), line, ...fields }));
 
@@ -38,14 +45,10 @@ async function main(env: Env, parts: readonly Part[]): Promise<void> {
   const snapshots = openSnapshots(env.DATA_DIR, { log });
   stops.push(() => snapshots.close());
   const etl = { database, dataDir: env.DATA_DIR, now: clock, log, progress: say };
-  await fillEmpty(env, database, clock);
-  if (parts.includes('etl')) {
-    for (const municipality of await listMunicipalities(database.db)) {
-      if (await snapshots.current(municipality.slug)) continue;
-      say(`Taking the first snapshot of ${municipality.name} …`);
-      await takeSnapshot(etl, municipality);
-    }
-  }
+  await inTurn(database, async () => {
+    await fillEmpty(env, database, clock);
+    if (parts.includes('etl')) await takeFirstSnapshots(etl, snapshots);
+  });
   if (front) {
     await ensureBuilt(say);
     const app = createApp({ env, database, snapshots, clock, log });
@@ -65,6 +68,23 @@ async function fillEmpty(env: Env, database: Database, clock: () => Date): Promi
   const known = await listMunicipalities(database.db);
   const isEmpty = known.every(({ isDemo }) => isDemo);
   if (wanted && isEmpty) await createDemo(database, { now: clock(), onProgress: say });
+}
+
+async function takeFirstSnapshots(etl: EtlContext, snapshots: Snapshots): Promise<void> {
+  for (const municipality of await listMunicipalities(etl.database.db)) {
+    if (await snapshots.current(municipality.slug)) continue;
+    say(`Taking the first snapshot of ${municipality.name} …`);
+    await takeSnapshot(etl, municipality);
+  }
+}
+
+/** Of several processes that start on one database, one prepares it and the others wait for it. */
+async function inTurn(database: Database, prepare: () => Promise<void>): Promise<void> {
+  const attempt = () => database.alone('start', () => prepare().then(() => 'prepared'));
+  if (await attempt()) return;
+  say('Another process is preparing the database: waiting for it …');
+  do await pause(askAgainMs);
+  while (!(await attempt()));
 }
 
 /** The web server, answering at once: health now, pages as soon as there is an app to use. */
@@ -108,7 +128,6 @@ async function sayWhatToOpen(database: Database, url: string): Promise<void> {
 
 /** First signal: everything is closed in reverse order, within ten seconds. Second signal: at once. */
 function stopOnSignal(stops: (() => unknown)[]): void {
-  let stopping = false;
   const stop = async () => {
     if (stopping) process.exit(1);
     stopping = true;
@@ -127,14 +146,27 @@ function explain(error: unknown): string {
   if ([EnvError, DataDirInUse, MigrationError].some((known) => error instanceof known)) return (error as Error).message;
   const { code, port } = error as { code?: string; port?: number };
   if (code === 'EADDRINUSE') return `PORT ${port} is in use by another program: set PORT to another one.`;
+  if (code === 'ECONNREFUSED' || code === 'ENOTFOUND') return `DATABASE_URL: the database cannot be reached (${code}).`;
+  if (code?.startsWith('ERR_PARSE_ARGS')) return (error as Error).message;
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }
 
-const only = process.argv[process.argv.indexOf('--only') + 1];
-const parts: readonly Part[] = process.argv.includes('--only') ? [only as Part] : ['etl', 'api'];
+/** What to do, from `--only`. Errors: `EnvError`. */
+function readParts(): readonly Part[] {
+  const { only } = parseArgs({ options: { only: { type: 'string' } } }).values;
+  if (only === undefined) return allParts;
+  const part = allParts.find((one) => one === only);
+  if (!part) throw new EnvError('--only: api or etl; without it, one process does both');
+  return [part];
+}
+
 try {
+  const parts = readParts();
   await main(readEnv(), parts);
 } catch (error) {
-  console.error(explain(error));
-  process.exit(1);
+  // What is closed under it fails; that is no news.
+  if (!stopping) {
+    console.error(explain(error));
+    process.exit(1);
+  }
 }

@@ -1,5 +1,6 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { clusterDuplicates } from '#api/duplicates/clusters.ts';
+import { bothEnded } from '../both-ended.ts';
 import { type Duck, openDuck, readRows } from '../duckdb.ts';
 import { hashLoaded, type Tally, tallyLoaded } from './checksum.ts';
 import type { Frame } from './extract.ts';
@@ -24,8 +25,8 @@ export async function complete(workshop: Workshop, duck: Duck, completion: Compl
   context.progress('Looking for duplicates and counting …');
   if (changed) {
     // Duplicates are one thread of JavaScript, marts are DuckDB's: side by side they take half the time.
-    const both = [findClusters(duck.connection, changed), makeMarts(await duck.connect(), 'plain', changed)];
-    for (const one of await Promise.allSettled(both)) if (one.status === 'rejected') throw one.reason;
+    const beside = await duck.connect();
+    await bothEnded(findClusters(duck.connection, changed), makeMarts(beside, 'plain', changed));
   } else {
     await findClusters(duck.connection);
     context.signal?.throwIfAborted();

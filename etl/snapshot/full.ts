@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type { Manifest } from '#api/snapshots/manifest.ts';
+import { bothEnded } from '../both-ended.ts';
 import { openDuck } from '../duckdb.ts';
 import { complete } from './complete.ts';
 import { readFrame, tallySource, withSource } from './extract.ts';
@@ -24,12 +25,12 @@ export async function buildFull(workshop: Workshop, last: Manifest | undefined):
       const load = createTables(duck.connection)
         .then(() => loadReference(duck.connection, work))
         .then(() => loadReports(duck.connection, work, asOf));
-      const [counted] = await Promise.all([tallySource(source, select), load]);
+      const [counted] = await bothEnded(tallySource(source, select), load);
       return { frame: read, tally: counted };
     });
     const version = await nameVersion(workshop, tally);
-    await complete(workshop, duck, { version, frame, tally });
     const hidden = last ? await hiddenSince(duck.connection, path.join(folder, last.file)) : [];
+    await complete(workshop, duck, { version, frame, tally });
     return { version, frame, tally, mode: 'full', refreshes: 0, hidden };
   } finally {
     await duck.close();

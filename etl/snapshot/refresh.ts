@@ -2,6 +2,7 @@ import { constants, copyFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { findDamage, type Manifest } from '#api/snapshots/manifest.ts';
+import { bothEnded } from '../both-ended.ts';
 import { openDuck, readRows } from '../duckdb.ts';
 import { hashLoaded, type Tally, tallyLoaded } from './checksum.ts';
 import { complete } from './complete.ts';
@@ -32,10 +33,10 @@ export class NeedsFull extends Error {
  */
 export async function buildRefreshed(workshop: Workshop, last: Manifest): Promise<Built | undefined> {
   const { context, folder, work, file } = workshop;
-  const [changes, damage] = await Promise.all([
+  const [changes, damage] = await bothEnded(
     withSource(workshop, (source) => readChanges(workshop, source, last)),
     findDamage(folder, last),
-  ]);
+  );
   if (damage) throw new NeedsFull(`the last snapshot is damaged: ${damage}`);
   if (!changes) return undefined;
   const { frame, added, listed } = changes;

@@ -24,8 +24,8 @@ export interface HexMapOptions {
   /** Boxes that lie over the picture: no name is put there. */
   covered: readonly Rectangle[];
   projection: Projection;
-  /** Colours of the scale: --s0 … for amounts, --d0 … for days. */
-  scale: 's' | 'd';
+  /** Colours of the scale: --s0 … for amounts, --d0 … for days, --c0 … for changes. */
+  scale: 's' | 'd' | 'c';
   chosen: string;
   wide: Frame;
   /** The part shown on narrow screens. */

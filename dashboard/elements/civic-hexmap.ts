@@ -3,7 +3,7 @@ import { createRef, ref } from 'lit/directives/ref.js';
 import type { HexMetric } from '#api/stats/hexes.schema.ts';
 import { metrics, type View } from '#dashboard/map/address.ts';
 import type { Period } from '#dashboard/map/brush.ts';
-import type { HexField } from '#dashboard/map/hexes.ts';
+import type { Hex, HexField } from '#dashboard/map/hexes.ts';
 import { type Phrase, phrases, type Say } from '#dashboard/map/phrases.ts';
 import { scaleBar } from '#dashboard/map/scale-bar.ts';
 import { type Bar, controls } from './hexmap/controls.ts';
@@ -23,6 +23,7 @@ class CivicHexmap extends LitElement {
     query: { attribute: 'data-query', reflect: true },
     snapshot: { attribute: 'data-snapshot', reflect: true },
     metric: { attribute: 'data-metric', reflect: true },
+    change: { attribute: 'data-change', reflect: true },
     cell: { attribute: 'data-cell', reflect: true },
     live: { state: true },
     tip: { state: true },
@@ -34,6 +35,7 @@ class CivicHexmap extends LitElement {
   declare query: string;
   declare snapshot: string;
   declare metric: HexMetric;
+  declare change: string;
   declare cell: string;
   declare live: boolean;
   declare tip: { text: string; x: number; y: number } | undefined;
@@ -108,7 +110,7 @@ class CivicHexmap extends LitElement {
   /** Takes over what the page of another address drew in this place. */
   take(other: HTMLElement): void {
     takeParts(this, other);
-    for (const name of ['query', 'snapshot', 'metric', 'cell'] as const) {
+    for (const name of ['query', 'snapshot', 'metric', 'change', 'cell'] as const) {
       const value = other.dataset[name] ?? '';
       if (this[name] !== value) (this as Record<typeof name, string>)[name] = value;
     }
@@ -118,15 +120,15 @@ class CivicHexmap extends LitElement {
   }
 
   protected override updated(changed: PropertyValues<this>): void {
-    if (!this.#map || !(['query', 'snapshot', 'metric', 'cell'] as const).some((name) => changed.has(name))) return;
+    if (!this.#map || !(['query', 'snapshot', 'metric', 'change', 'cell'] as const).some((name) => changed.has(name))) return;
     this.#map.show(this.#shown());
-    markMetric(this, this.metric);
+    if (!this.change) markMetric(this, this.metric);
     if (this.#drawn !== this.#drawerAddress()) void this.#drawDrawer();
   }
 
   #shown(): Shown {
-    const { query, snapshot, metric, cell } = this;
-    return { api: this.dataset.api ?? '/api', query, snapshot, metric, cell };
+    const { query, snapshot, metric, change, cell } = this;
+    return { api: this.dataset.api ?? '/api', query, snapshot, metric, change, cell };
   }
 
   async #start(signal: AbortSignal): Promise<void> {
@@ -168,8 +170,8 @@ class CivicHexmap extends LitElement {
   #listener(): Listener {
     return {
       onChoose: (cell, by) => this.#choose(cell, by === 'key'),
-      onHover: (hex, x, y) => (this.tip = hex && { text: wordsOf(hex, this.metric, this.#say), x, y }),
-      onCursor: (hex) => (this.spoken = wordsOf(hex, this.metric, this.#say)),
+      onHover: (hex, x, y) => (this.tip = hex && { text: this.#wordsOf(hex), x, y }),
+      onCursor: (hex) => (this.spoken = this.#wordsOf(hex)),
       onField: (field) => {
         this.failure = '';
         this.#field = field;
@@ -184,6 +186,10 @@ class CivicHexmap extends LitElement {
       onMove: (view, still) => this.#moved(view, still),
       panels: () => panelsOver(this),
     };
+  }
+
+  #wordsOf(hex: Hex): string {
+    return wordsOf(hex, this.#field?.metric ?? this.metric, this.#say);
   }
 
   #drawLegend(): void {
@@ -245,7 +251,8 @@ class CivicHexmap extends LitElement {
   #clicked(event: MouseEvent): void {
     if (!this.#map || event.defaultPrevented || event.button || event.ctrlKey || event.metaKey || event.shiftKey) return;
     const link = (event.target as Element).closest<HTMLElement>('[data-metric], [data-close]');
-    if (!link || link === this) return;
+    // A metric ends the comparison: that is another page.
+    if (!link || link === this || (this.change && link.dataset.metric)) return;
     event.preventDefault();
     if (link.dataset.close !== undefined) return this.#close();
     const metric = metrics.find((one) => one === link.dataset.metric);

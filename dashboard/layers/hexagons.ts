@@ -9,7 +9,7 @@ const nothing: Rgba = [0, 0, 0, 0];
 /** The hexagons of known value, in seven classes, parted by a thin line of the ground's colour. `opacity` 0 to 1. */
 export function hexagons({ drawn, breaks, metric, resolution }: HexField, palette: Palette, opacity: number) {
   const { cells, values } = drawn;
-  const scale = metric === 'median_days' ? palette.days : palette.counts;
+  const scale = metric === 'change' ? palette.changes : metric === 'median_days' ? palette.days : palette.counts;
   const classes = breaks.map((_, index) => withOpacity(scale[colourOf(index, breaks.length)]!, opacity));
   const isDrawn = (index: number) => !Number.isNaN(values[index]);
   return new H3HexagonLayer<string>({

@@ -13,6 +13,7 @@ const grey = (level: number): Rgba => [level, level, level, 255];
 const palette: Palette = {
   counts: [1, 2, 3, 4, 5, 6, 7].map(grey),
   days: [11, 12, 13, 14, 15, 16, 17].map(grey),
+  changes: [31, 32, 33, 34, 35, 36, 37].map(grey),
   hatch: grey(20),
   sunk: grey(21),
   ground: grey(22),

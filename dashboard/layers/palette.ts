@@ -5,6 +5,8 @@ export interface Palette {
   /** Seven classes, least to most: counts, and days. */
   counts: readonly Rgba[];
   days: readonly Rgba[];
+  /** Less to more, the middle for no change. */
+  changes: readonly Rgba[];
   hatch: Rgba;
   sunk: Rgba;
   ground: Rgba;

@@ -1,6 +1,6 @@
 import { cellArea, gridDisk, latLngToCell, UNITS } from 'h3-js';
 import { expect, test } from 'vitest';
-import { cubeOf, fieldIn, spanOf } from './cube.ts';
+import { changeIn, cubeOf, fieldIn, spanOf } from './cube.ts';
 
 const middle = latLngToCell(45.41, 11.88, 9);
 const [one, other, third] = gridDisk(middle, 1) as [string, string, string];
@@ -53,4 +53,12 @@ test('classes are those the API would give, unless others are to stay', () => {
 test('cells that the window cut are left out, and the others keep their own numbers', () => {
   const tight = cubeOf({ ...answer, cells: [latLngToCell(46, 12, 9), other, middle] }, 9, [11.8, 45.3, 11.95, 45.5]);
   expect(fieldIn(tight, { first: 0, last: 3 }, 'count').hexes.map(({ count }) => count)).toEqual([3, 4]);
+});
+
+test('the change between two stretches of months is that of their counts', () => {
+  const many = cubeOf({ ...answer, counts: answer.counts.map((count) => count * 10) }, 9, undefined);
+  expect(changeIn(many, { first: 3, last: 3 }, { first: 2, last: 2 })).toMatchObject({
+    cells: [one, other, third].toSorted(),
+    values: [one, other, third].toSorted().map((cell) => ({ [one]: -30, [other]: 0, [third]: 40 })[cell]),
+  });
 });

@@ -1,6 +1,7 @@
 import { cellArea, cellToLatLng, UNITS } from 'h3-js';
 import type { HexMetric } from '#api/stats/hexes.schema.ts';
 import { breaksOf } from '#api/stats/breaks.ts';
+import { type Change, changeBetween } from './change.ts';
 import type { Hex, HexField } from './hexes.ts';
 import { type Box, isWhole } from './window.ts';
 
@@ -69,6 +70,12 @@ function sumsIn({ months, cells }: Cube, sums: Int32Array, { first, last }: Span
     within[index] = sums[row + last]! - (first > 0 ? sums[row + first - 1]! : 0);
   }
   return within;
+}
+
+/** The change of every cell from another span to this one. */
+export function changeIn(cube: Cube, now: Span, before: Span): Change {
+  const counted = (span: Span) => ({ cells: cube.cells, counts: sumsIn(cube, cube.counts, span) });
+  return changeBetween(counted(now), counted(before));
 }
 
 /** The steps between two months (YYYY-MM, both included); "" is without an end. Undefined when they lie outside. */

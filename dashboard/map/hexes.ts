@@ -1,5 +1,6 @@
 import type { HexMetric } from '#api/stats/hexes.schema.ts';
 import { cellToLatLng } from 'h3-js';
+import type { Change } from './change.ts';
 import { type Box, common, isWhole } from './window.ts';
 
 /** One hexagon of the map. */
@@ -13,14 +14,19 @@ export interface Hex {
   latitude: number;
 }
 
+/** What a field may show: a metric of the API, or the change of the count between two periods. */
+export type FieldMetric = HexMetric | 'change';
+
 /** What is drawn at one moment. */
 export interface HexField {
-  metric: HexMetric;
+  metric: FieldMetric;
   resolution: number;
   hexes: Hex[];
   byCell: ReadonlyMap<string, Hex>;
   /** Lower ends of the colour classes. */
   breaks: readonly number[];
+  /** Of a change: what its classes begin with. */
+  steps?: readonly [number, number, number];
   /** What the layer of hexagons draws; a value that is not a number is not drawn. The same `cells` stay where they are. */
   drawn: { cells: readonly string[]; values: ArrayLike<number> };
 }
@@ -75,8 +81,13 @@ function narrow(search: URLSearchParams, window: Box): void {
   search.set('bbox', common(window, own?.length === 4 ? (own as unknown as Box) : undefined).join(','));
 }
 
+/** The field of a comparison. */
+export function changeField({ steps, ...answer }: Change, resolution: number, window: Box | undefined): HexField {
+  return { ...fieldOf(answer, 'change', resolution, window), steps };
+}
+
 /** The field of an answer; cells cut by the edge of the window are left out. */
-export function fieldOf(answer: HexAnswer, metric: HexMetric, resolution: number, window: Box | undefined): HexField {
+export function fieldOf(answer: HexAnswer, metric: FieldMetric, resolution: number, window: Box | undefined): HexField {
   const hexes = answer.cells.flatMap((cell, index) => {
     if (window && !isWhole(cell, resolution, window)) return [];
     const [latitude, longitude] = cellToLatLng(cell);

@@ -12,6 +12,7 @@ import type { Markup } from './markup.ts';
  * - `data-query`       the filters of the page as a canonical query string, without snapshot, metric, cell, view and sort
  * - `data-snapshot`    version the page was drawn from: pin every request to it
  * - `data-metric`      count | open | median_days | per_km2, as /api/stats/hexes
+ * - `data-change`      "from,to,from,to": colour by the change of the count against the second period; or ""
  * - `data-cell`        chosen H3 cell, or ""
  * - `data-lang`        it | en
  * - `data-timezone`    IANA zone of the municipality
@@ -41,6 +42,7 @@ export interface HexmapOptions {
   query: string;
   snapshot: string;
   metric: string;
+  change: string;
   cell: string;
   language: string;
   timezone: string;
@@ -60,6 +62,7 @@ export function hexmap(options: HexmapOptions): Markup {
     data-query="${options.query}"
     data-snapshot="${options.snapshot}"
     data-metric="${options.metric}"
+    data-change="${options.change}"
     data-cell="${options.cell}"
     data-lang="${options.language}"
     data-timezone="${options.timezone}"

@@ -1,11 +1,16 @@
 import { html, render } from 'lit';
 import { colourOf } from '#dashboard/charts/scale.ts';
+import { changeLabels } from '#dashboard/map/change.ts';
 import type { HexField } from '#dashboard/map/hexes.ts';
 import type { Say } from '#dashboard/map/phrases.ts';
 
 /** Makes the legend of the page say what is drawn now: same marks as dashboard/parts/legend.ts. */
-export function rewriteLegend(legend: HTMLElement, { metric, breaks, hexes }: HexField, say: Say): void {
-  const scale = metric === 'median_days' ? 'd' : 's';
+export function rewriteLegend(legend: HTMLElement, { metric, breaks, steps, hexes }: HexField, say: Say): void {
+  const scale = metric === 'change' ? 'c' : metric === 'median_days' ? 'd' : 's';
+  const last = breaks.length - 1;
+  const labels = steps
+    ? changeLabels(steps, say.number)
+    : breaks.map((lowerEnd, index) => say.number(lowerEnd) + (index === last ? '+' : ''));
   const title = legend.querySelector('[data-legend-title]');
   if (title) title.textContent = say(`map.legend.${metric}`);
   legend.querySelector('[data-legend-few]')?.toggleAttribute(
@@ -15,7 +20,7 @@ export function rewriteLegend(legend: HTMLElement, { metric, breaks, hexes }: He
   const classes = document.createDocumentFragment();
   render(
     breaks.map(
-      (lowerEnd, index) =>
+      (_, index) =>
         html`<li>
           <svg
             class="fill-${scale}${colourOf(index, breaks.length)}"
@@ -24,7 +29,7 @@ export function rewriteLegend(legend: HTMLElement, { metric, breaks, hexes }: He
             aria-hidden="true"
           >
             <rect width="10" height="10" /></svg
-          >${say.number(lowerEnd)}${index === breaks.length - 1 ? '+' : ''}
+          >${labels[index]}
         </li>`,
     ),
     classes,

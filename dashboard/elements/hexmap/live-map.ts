@@ -27,6 +27,8 @@ export interface Shown {
   query: string;
   snapshot: string;
   metric: HexMetric;
+  /** Two periods whose difference is shown instead of the metric (`readPeriods`), or "". */
+  change: string;
   /** Chosen cell, or "". */
   cell: string;
 }
@@ -117,7 +119,7 @@ export class LiveMap {
     this.#shown = shown;
     if (shown.cell !== before.cell) this.#draw({ chosen: shown.cell });
     if (shown.query !== before.query) this.#months = undefined;
-    const others = (['query', 'snapshot', 'metric'] as const).some((name) => shown[name] !== before[name]);
+    const others = (['query', 'snapshot', 'metric', 'change'] as const).some((name) => shown[name] !== before[name]);
     if (others) void this.#refresh();
   }
 
@@ -241,7 +243,7 @@ export class LiveMap {
 
   async #brushed(months: Period): Promise<HexField | undefined> {
     const cube = await this.#cube();
-    return cube && this.#brushing(cube, months, this.#shown.metric);
+    return cube && this.#brushing(cube, months, this.#shown.metric, this.#shown.change);
   }
 
   /** Tells how long a new colouring took: `performance.getEntriesByName('brush')`. */

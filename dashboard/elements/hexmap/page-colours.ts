@@ -13,6 +13,7 @@ export function readColours(host: HTMLElement): { palette: Palette; base: BaseCo
     palette: {
       counts: scale('s'),
       days: scale('d'),
+      changes: scale('c'),
       hatch: colour('--hatch'),
       sunk: colour('--sunk'),
       ground: colour('--m-city'),

@@ -1,6 +1,15 @@
 import type { Point } from '#dashboard/layers/points.ts';
+import { changeBetween, inPeriod, readPeriods } from '#dashboard/map/change.ts';
 import { type Cube, type CubeAnswer, cubeOf } from '#dashboard/map/cube.ts';
-import { cubeAddress, fieldOf, type HexAnswer, hexesAddress, type HexField, pointsAddress } from '#dashboard/map/hexes.ts';
+import {
+  changeField,
+  cubeAddress,
+  fieldOf,
+  type HexAnswer,
+  hexesAddress,
+  type HexField,
+  pointsAddress,
+} from '#dashboard/map/hexes.ts';
 import { pointsFrom } from '#dashboard/map/resolution.ts';
 import { type Box, snapped, windowFor } from '#dashboard/map/window.ts';
 import type { Shown } from './live-map.ts';
@@ -31,11 +40,20 @@ export interface Supply {
 export function createSupply(whole: Box): Supply {
   const loadHexes = createLoader<HexAnswer>();
   const loadPoints = createLoader<PointsAnswer>();
+  const loadCompared = [createLoader<HexAnswer>(), createLoader<HexAnswer>()];
   const cubes = lastCube();
   const fields = new WeakMap<HexAnswer, HexField>();
   return {
-    hexes: async ({ api, query, snapshot, metric }, resolution, view) => {
+    hexes: async ({ api, query, snapshot, metric, change }, resolution, view) => {
       const window = windowFor(view, whole, resolution);
+      const periods = readPeriods(change);
+      if (periods) {
+        const wanted = { snapshot, metric: 'count', resolution, window } as const;
+        const [now, before] = await Promise.all(
+          periods.map((days, index) => loadCompared[index]!(hexesAddress(api, inPeriod(query, days), wanted))),
+        );
+        return now && before && compared(now, before, resolution, window);
+      }
       const answer = await loadHexes(hexesAddress(api, query, { snapshot, metric, resolution, window }));
       if (!answer) return undefined;
       const field = fields.get(answer) ?? fieldOf(answer, metric, resolution, window);
@@ -55,6 +73,10 @@ export function createSupply(whole: Box): Supply {
     areas: async (api) =>
       areasOf((await createLoader<GeoJSON.FeatureCollection>()(`${api}/areas`)) ?? { type: 'FeatureCollection', features: [] }),
   };
+}
+
+function compared(now: HexAnswer, before: HexAnswer, resolution: number, window: Box | undefined): HexField {
+  return changeField(changeBetween(now, before), resolution, window);
 }
 
 /** Loads a cube and keeps the last one, also while it is on its way; one that failed is asked for again. */

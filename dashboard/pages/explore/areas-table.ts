@@ -3,6 +3,7 @@ import { html } from 'hono/html';
 import { sparkline } from '../../charts/sparkline.ts';
 import type { TextKey } from '../../i18n/texts.ts';
 import type { Markup } from '../../parts/markup.ts';
+import type { Comparison } from './compare.ts';
 import { type Sort, withOnly } from './state.ts';
 import { type ExploreView, rowName } from './view.ts';
 
@@ -16,7 +17,7 @@ const columns: readonly { sort: Sort; words: TextKey; className: string }[] = [
 ];
 
 /** The same numbers by area: a table sorted by links, the first rows until all are asked for. */
-export function areasTable(view: ExploreView, by: Breakdown): Markup {
+export function areasTable(view: ExploreView, by: Breakdown, comparison: Comparison | undefined): Markup {
   const { state, texts } = view;
   const { t } = texts;
   const rows = sorted(by.rows, view);
@@ -33,10 +34,11 @@ export function areasTable(view: ExploreView, by: Breakdown): Markup {
           ${header(view, 'name', t('table.area'), '')}
           <th scope="col" class="wide">${t('table.monthly', { years })}</th>
           ${columns.map(({ sort, words, className }) => header(view, sort, t(words), className))}
+          ${comparison && html`<th scope="col" class="text-end">${t('compare.column')}</th>`}
         </tr>
       </thead>
       <tbody>
-        ${visible.map((row) => areaRow(view, row))}
+        ${visible.map((row) => areaRow(view, row, comparison))}
       </tbody>
     </table>
     ${
@@ -60,7 +62,7 @@ function header({ state, texts, href }: ExploreView, sort: Sort, words: string, 
   </th>`;
 }
 
-function areaRow(view: ExploreView, row: BreakdownRow): Markup {
+function areaRow(view: ExploreView, row: BreakdownRow, comparison: Comparison | undefined): Markup {
   const { texts, state } = view;
   const name = rowName(row, 'area', texts);
   const { format } = texts;
@@ -71,7 +73,13 @@ function areaRow(view: ExploreView, row: BreakdownRow): Markup {
     <td class="text-end">${format.number(row.open)}</td>
     <td class="text-end wide">${format.number(row.openOver90Days)}</td>
     <td class="text-end">${daysCell(row, view)}</td>
+    ${comparison && html`<td class="text-end">${changeCell(comparison.areas.get(row.key), view)}</td>`}
   </tr>`;
+}
+
+function changeCell(change: number | undefined, { texts: { t, format } }: ExploreView): Markup | string {
+  if (change === undefined) return html`<span class="too-few" title="${t('figure.too-few')}">–</span>`;
+  return `${change > 0 ? '+' : change < 0 ? '−' : ''}${format.number(Math.abs(change))}`;
 }
 
 function daysCell({ tooFew, closeP50 }: BreakdownRow, { texts: { t, format } }: ExploreView): Markup | string {

@@ -8,6 +8,7 @@ import type { PageContext } from '../../context.ts';
 import { resolutionFor } from '../../map/resolution.ts';
 import type { ReportItem } from '../../parts/report-items.ts';
 import type { CellData } from './cell.ts';
+import { type Comparison, loadComparison } from './compare.ts';
 import type { Place } from './place.ts';
 import { placeFor, reportsFor } from './sources.ts';
 import { type ExploreState, filterQuery, type ListFilter, type PlainFilter } from './state.ts';
@@ -27,6 +28,7 @@ export interface ExploreData {
   place: Place | undefined;
   reports: { items: ReportItem[]; next: string | null };
   cell: CellData | undefined;
+  comparison: Comparison | undefined;
 }
 
 /** A resolution whose whole-world count is small, to find where reports lie. */
@@ -45,23 +47,25 @@ export async function loadExplore(context: PageContext, state: ExploreState): Pr
   const place = await placeFor(context, snapshot, () =>
     dataOf(stats.hexes.$get({ query: { snapshot, resolution: `${coarse}` } })),
   );
-  const [summary, hexes, byCategory, byStatus, byChannel, byArea, byOffice, series, reports, cell] = await Promise.all([
-    dataOf(stats.summary.$get({ query: filters })),
-    dataOf(stats.hexes.$get({ query: { ...filters, resolution: `${resolutionOf(place)}`, metric: state.metric } })),
-    breakdown('category', 'category'),
-    breakdown('status', 'status'),
-    breakdown('channel', 'channel'),
-    breakdown('area', 'area'),
-    state.lists.office && breakdown('office', 'office'),
-    dataOf(stats.series.$get({ query: { ...withoutKeys(filters, ['from', 'to']), unit: 'month' } })),
-    reportsFor(context, {
-      ...filters,
-      limit: `${listing ? listedReports : latestReports}`,
-      ...(listing && state.cursor ? { cursor: state.cursor } : {}),
-    }),
-    state.cell && !listing ? loadCell(context, state, place) : undefined,
-  ]);
-  return { summary, hexes, byCategory, byStatus, byChannel, byArea, byOffice, series, place, reports, cell };
+  const [summary, hexes, byCategory, byStatus, byChannel, byArea, byOffice, series, reports, cell, comparison] =
+    await Promise.all([
+      dataOf(stats.summary.$get({ query: filters })),
+      dataOf(stats.hexes.$get({ query: { ...filters, resolution: `${resolutionOf(place)}`, metric: state.metric } })),
+      breakdown('category', 'category'),
+      breakdown('status', 'status'),
+      breakdown('channel', 'channel'),
+      breakdown('area', 'area'),
+      state.lists.office && breakdown('office', 'office'),
+      dataOf(stats.series.$get({ query: { ...withoutKeys(filters, ['from', 'to']), unit: 'month' } })),
+      reportsFor(context, {
+        ...filters,
+        limit: `${listing ? listedReports : latestReports}`,
+        ...(listing && state.cursor ? { cursor: state.cursor } : {}),
+      }),
+      state.cell && !listing ? loadCell(context, state, place) : undefined,
+      listing ? undefined : loadComparison(context, state, filters, resolutionOf(place)),
+    ]);
+  return { summary, hexes, byCategory, byStatus, byChannel, byArea, byOffice, series, place, reports, cell, comparison };
 }
 
 /** Asks for one hexagon. Errors: `RefusedError`. */

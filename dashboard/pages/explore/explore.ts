@@ -76,7 +76,7 @@ function page(view: ExploreView, data: ExploreData, heading: string): Page {
         <div class="stage">${listing ? listView(view, data) : mapView(view, data)}</div>
       </div>
       <div class="container" data-region="below">
-        ${data.byArea.rows.length > 1 && areasTable(view, data.byArea)} ${!listing && latest(view, data)}
+        ${data.byArea.rows.length > 1 && areasTable(view, data.byArea, data.comparison)} ${!listing && latest(view, data)}
       </div>`,
   };
 }

@@ -118,13 +118,14 @@ function period({ period: { from, to }, texts: { t } }: ExploreView): Markup {
 
 /** What the form does not show but must not lose. */
 function kept({ state }: ExploreView): Markup {
-  const { lists, plain, metric, view, snapshot } = state;
+  const { lists, plain, metric, view, compare, snapshot } = state;
   const fields: [string, string][] = [
     ['area', lists.area?.join(',') ?? ''],
     ['office', lists.office?.join(',') ?? ''],
     ['type', lists.type?.join(',') ?? ''],
     ['bbox', plain.bbox ?? ''],
     ['metric', metric === 'count' ? '' : metric],
+    ['compare', compare],
     ['view', view === 'map' ? '' : view],
     ['snapshot', snapshot],
   ];

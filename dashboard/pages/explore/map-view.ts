@@ -9,6 +9,7 @@ import { legend } from '../../parts/legend.ts';
 import type { Markup } from '../../parts/markup.ts';
 import { cellPanel } from './cell.ts';
 import { narrowest } from './chips.ts';
+import { compareBar } from './compare.ts';
 import { type ExploreData, resolutionOf } from './data.ts';
 import { focusOf } from './focus.ts';
 import { months } from './months.ts';
@@ -26,7 +27,7 @@ const nothing = [290, 230, 662, 350] as const;
 
 /** The map with its legend and the chosen hexagon, the months, and where it all comes from. */
 export function mapView(view: ExploreView, data: ExploreData): Markup {
-  return html`${data.place ? map(view, data, data.place) : ''} ${months(view, data.series)}
+  return html`${data.place ? map(view, data, data.place) : ''} ${months(view, data.series)} ${compareBar(view, data.comparison)}
   ${provenance(view, data.summary.reports)}`;
 }
 
@@ -35,12 +36,13 @@ export function map(view: ExploreView, data: ExploreData, place: Place): Markup 
   const { state, context, snapshot } = view;
   const focus = focusOf(data.hexes, place);
   const children = html`<div class="map-picture" data-part="picture">${still(view, data, place, focus.frame)}</div>
-    ${metricLinks(view)} ${legend(data.hexes, view.texts)} ${data.summary.reports === 0 ? empty(view) : ''}
-    ${data.cell && cellPanel(view, data.cell)}`;
+    ${metricLinks(view)} ${legend(data.hexes, view.texts, data.comparison?.change)}
+    ${data.summary.reports === 0 ? empty(view) : ''} ${data.cell && cellPanel(view, data.cell)}`;
   return hexmap({
     query: queryText(filterQuery(state)).slice(1),
     snapshot: snapshot.version,
     metric: state.metric,
+    change: data.comparison ? [data.comparison.now, data.comparison.before].flatMap(({ from, to }) => [from, to]).join(',') : '',
     cell: state.cell,
     language: context.language,
     timezone: context.municipality.timezone,
@@ -55,7 +57,7 @@ export function map(view: ExploreView, data: ExploreData, place: Place): Markup 
 
 function still(
   view: ExploreView,
-  { hexes, summary, byArea, cell }: ExploreData,
+  { hexes, summary, byArea, cell, comparison }: ExploreData,
   place: Place,
   narrow: readonly [number, number, number, number],
 ) {
@@ -75,13 +77,13 @@ function still(
     wide[0] + right * unit,
     wide[1] + bottom * unit,
   ];
-  return hexMap(hexes, {
+  return hexMap(comparison?.change ?? hexes, {
     label: texts.t('map.label', { n: summary.reports, period: view.periodWords }),
     base: place.base,
     names,
     covered: covered.map(inPicture),
     projection: place.projection,
-    scale: state.metric === 'median_days' ? 'd' : 's',
+    scale: comparison ? 'c' : state.metric === 'median_days' ? 'd' : 's',
     chosen: state.cell,
     wide,
     narrow,
@@ -105,10 +107,10 @@ function metricLinks({ state, texts: { t }, href, embedded }: ExploreView): Mark
     ${metrics.map(
       (metric) =>
         html`<a
-          href="${href({ ...state, metric })}"
+          href="${href({ ...state, metric, compare: '' })}"
           data-metric="${metric}"
           ${embedded && html`target="_self"`}
-          ${state.metric === metric && html`aria-current="true"`}
+          ${state.metric === metric && !state.compare && html`aria-current="true"`}
           >${t(`metric.${metric}`)}${
             metric === 'median_days' && html`<span class="d-none d-lg-inline"> ${t('metric.to-close')}</span>`
           }</a

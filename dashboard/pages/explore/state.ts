@@ -14,6 +14,8 @@ export const sorts = ['name', 'reports', 'open', 'old', 'days'] as const;
 export type Sort = (typeof sorts)[number];
 
 const views = ['map', 'list'] as const;
+/** What the map may be compared with: nothing, the period before, a year earlier. */
+const compares = ['', 'before', 'year'] as const;
 const metrics: readonly HexMetric[] = ['count', 'open', 'median_days', 'per_km2'];
 
 /** All that the address of the page says. */
@@ -22,6 +24,7 @@ export interface ExploreState {
   plain: Partial<Record<PlainFilter, string>>;
   metric: HexMetric;
   view: (typeof views)[number];
+  compare: (typeof compares)[number];
   /** The chosen H3 cell, or "". */
   cell: string;
   sort: Sort;
@@ -51,6 +54,7 @@ export function readState(query: URLSearchParams): { state: ExploreState; wrong:
     plain: {},
     metric: choice('metric', metrics, 'count'),
     view: choice('view', views, 'map'),
+    compare: choice('compare', compares, ''),
     cell: isValidCell(cell) ? cell : '',
     sort: sort.replace('-', '') as Sort,
     descending: sort.startsWith('-'),
@@ -86,6 +90,7 @@ export function stateQuery(state: ExploreState): string {
     ...filterQuery(state),
     metric: state.metric === 'count' ? '' : state.metric,
     view: state.view === 'map' ? '' : state.view,
+    compare: state.compare,
     cell: state.cell,
     sort: sort === '-reports' ? '' : sort,
     all: state.all ? '1' : '',

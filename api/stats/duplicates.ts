@@ -57,7 +57,7 @@ async function shares(
   reference: Reference,
 ): Promise<DuplicateRow[]> {
   const found = await snapshot.query<{ value: number; reports: number; repeats: number }>(
-    `with counted as (select ${dimensions[by]} as value, sum(reports) as reports from ${arrivals(filters)} where ${where.sql} group by all),
+    `with counted as (select ${dimensions[by]} as value, coalesce(sum(reports), 0) as reports from ${arrivals(filters)} where ${where.sql} group by all),
      repeated as (
        select ${dimensions[by]} as value, count(*) - count(distinct cluster_id) as repeats from clustered where ${where.sql} group by all)
      select c.value, reports, coalesce(repeats, 0) as repeats

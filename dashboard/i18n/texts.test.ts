@@ -7,7 +7,9 @@ const { en, it } = catalogues;
 const sources = globSync('dashboard/**/*.ts', { exclude: ['**/*.test.ts'] }).map((file) => readFileSync(file, 'utf8'));
 
 /** Every text literal of the sources; `${…}` stands for anything. */
-const mentioned = sources.flatMap((source) => [...source.matchAll(/['`]([a-z]+\.[\w.${}-]+)['`]/g)].map(([, name]) => name!));
+const mentioned = sources.flatMap((source) =>
+  [...source.matchAll(/['`]([a-z-]+\.(?:[\w.-]|\$\{[^}]*\})+)['`]/g)].map(([, name]) => name!),
+);
 const patterns = mentioned.map((name) => new RegExp(`^${name.replaceAll('.', '\\.').replaceAll(/\$\{[^}]*\}/g, '[\\w.-]+')}$`));
 
 test('both catalogues have the same texts', () => {

@@ -35,7 +35,7 @@ function clusterItem(context: PageContext, data: DuplicatesData, cluster: Duplic
       ${[...where, days].filter(Boolean).join(' · ')}${cluster.open > 0 ? ` · ${t('duplicates.still-open', { n: cluster.open })}` : ''}
     </p>
     <ul class="cluster-reports list-unstyled">
-      ${shown.map((member) => reportCard(context, data, member))}
+      ${shown.map((member) => reportCard(context, data, member, member === cluster.members[0]))}
     </ul>
     ${more > 0 && html`<p class="quiet">${t('duplicates.more', { n: more })}</p>`}
   </li>`;
@@ -46,7 +46,12 @@ function nameIn({ choices }: DuplicatesData, by: 'category' | 'area', code: stri
   return row ? choiceName(row, by, texts) : code;
 }
 
-function reportCard(context: PageContext, { reports }: DuplicatesData, member: DuplicateCluster['members'][number]): Markup {
+function reportCard(
+  context: PageContext,
+  { reports }: DuplicatesData,
+  member: DuplicateCluster['members'][number],
+  isFirst: boolean,
+): Markup {
   const { texts, municipality, language } = context;
   const { t, format } = texts;
   const report = reports.get(member.id)!;
@@ -67,7 +72,7 @@ function reportCard(context: PageContext, { reports }: DuplicatesData, member: D
         ? html`<p class="cluster-why">
             <b>${t('duplicates.why', { number: original?.number ?? t('duplicates.earlier') })}</b> ${format.list(why)}
           </p>`
-        : html`<p class="cluster-why">${t('duplicates.first')}</p>`
+        : isFirst && html`<p class="cluster-why">${t('duplicates.first')}</p>`
     }
   </li>`;
 }

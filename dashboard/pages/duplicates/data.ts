@@ -1,5 +1,6 @@
 import type { ReportItem } from '#api/reports/schema.ts';
 import type { Breakdown } from '#api/stats/breakdown.schema.ts';
+import type { DuplicateCluster } from '#api/stats/duplicates.schema.ts';
 import type { ChartRequest } from '../../charts/chart.ts';
 import type { RepeatsData } from '../../charts/repeats.ts';
 import { dataOf } from '../../client.ts';
@@ -34,10 +35,19 @@ export async function loadDuplicates(context: PageContext, request: ChartRequest
     breakdown('category'),
     breakdown('area'),
   ]);
-  const ids = found.clusters.flatMap(({ members }) => members.slice(0, shownReports));
+  const ids = found.clusters.flatMap(sideBySide);
   const read = await Promise.all(ids.map((member) => reportOf(context, member)));
   const reports = new Map(read.flatMap((report) => (report ? [[report.id, report] as const] : [])));
   return { found, reports, place, choices };
+}
+
+/** The reports of a cluster that best show why it is one: the one most repeated by the likest, those like it, then the others. */
+function sideBySide({ members }: DuplicateCluster): DuplicateCluster['members'] {
+  const likest = members.toSorted((a, b) => (b.score ?? 0) - (a.score ?? 0));
+  const original = likest[0]?.original;
+  const rank = (member: DuplicateCluster['members'][number]) =>
+    member.id === original ? 0 : member.original === original ? 1 : 2;
+  return likest.toSorted((a, b) => rank(a) - rank(b)).slice(0, shownReports);
 }
 
 /** A report as it is now; undefined when it is no longer public. */

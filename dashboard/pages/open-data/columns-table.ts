@@ -28,7 +28,7 @@ export function columnsTable({ texts: { t } }: PageContext, { resources: [{ sche
             ({ name, type, constraints }) =>
               html`<tr>
                 <th scope="row"><code>${name}</code></th>
-                <td>${t(`open-data.type.${type as 'string'}`)}</td>
+                <td>${t(`open-data.type.${type}` as TextKey)}</td>
                 <td>${t(`open-data.column.${name}` as TextKey)} ${values(constraints?.enum)}</td>
               </tr>`,
           )}

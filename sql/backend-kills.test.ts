@@ -32,6 +32,9 @@ describe.runIf(process.env.TEST_DATABASE_URL)('when the backend of a transaction
   const byKysely = (database: Database, work: (trx: Db) => Promise<void>) =>
     database.db.transaction().execute((trx) => work(trx.withSchema(slug)));
 
+  const kill = async (pid: number, waitMs = 2000) =>
+    void (await admin.query('select pg_terminate_backend($1, $2)', [pid, waitMs]));
+  const spare: typeof kill = async () => {};
   const ways = { 'database.transaction': byTransaction, Kysely: byKysely };
   const cases = [1, 2, 5].flatMap((poolSize) =>
     [true, false].flatMap((isBusy) => Object.entries(ways).map(([name, way]) => ({ poolSize, isBusy, name, way }))),
@@ -53,31 +56,57 @@ describe.runIf(process.env.TEST_DATABASE_URL)('when the backend of a transaction
     expect(await withPatience(database.close())).toBe('succeeded');
   });
 
-  async function twoStatements(trx: Db, label: string, n: number): Promise<void> {
+  test('and the same work, with nobody killed, is done', async () => {
+    const database = await connect({ url, poolSize: 1 });
+    for (const [name, way] of Object.entries(ways)) {
+      expect(await withPatience(way(database, (trx) => twoStatements(trx, name, 1, spare)))).toBe('succeeded');
+    }
+    expect(await withPatience(bulkLoad(database, spare))).toBe('succeeded');
+    let lines = 0;
+    const reading = streamOut(database, 'during', spare, (text) => (lines += text.split('\n').length - 1));
+    expect(await withPatience(reading)).toBe('succeeded');
+    expect(lines).toBe(1_000_000);
+    const { rowCount } = await admin.query(`delete from "${slug}".office`);
+    expect(rowCount).toBe(2 * Object.keys(ways).length + 2000);
+    await database.close();
+  });
+
+  async function twoStatements(trx: Db, label: string, n: number, end = kill): Promise<void> {
     const insert = (code: string) => trx.insertInto('office').values({ code, name: code }).execute();
     const { sql } = await import('kysely');
     const { rows } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(trx);
     await insert(`${label}-a`);
     // Sometimes the backend is known to be gone, sometimes it is just going.
-    const killNow = () => admin.query('select pg_terminate_backend($1, $2)', [rows[0]!.pid, n % 2 ? 2000 : 0]);
+    const killNow = () => end(rows[0]!.pid, n % 2 ? 2000 : 0);
     if (n % 3) await killNow();
     await insert(`${label}-b`);
     if (n % 3 === 0) await killNow();
   }
 
-  const kill = (pid: number) => admin.query('select pg_terminate_backend($1, 2000)', [pid]);
+  const bulkLoad = (database: Database, end: typeof kill) =>
+    database.transaction(slug, async ({ client }) => {
+      const { rows } = await client.query<{ pid: number }>('select pg_backend_pid() as pid');
+      await client.copyIn(
+        'copy office (code, name) from stdin',
+        linesKilling(() => end(rows[0]!.pid)),
+      );
+    });
+
+  const streamOut = (database: Database, when: string, end: typeof kill, take?: (text: string) => void) =>
+    database.readView(async (view) => {
+      const [backend] = await view.query<{ pid: number }>('select pg_backend_pid() as pid');
+      if (when === 'before') await end(backend!.pid);
+      let chunks = 0;
+      for await (const chunk of await view.copyOut('copy (select generate_series(1, 1000000)) to stdout')) {
+        take?.(String(chunk));
+        if (chunks++ === 3 && when === 'during') await end(backend!.pid);
+      }
+    });
 
   test.each([1, 2])('or in the midst of a bulk load, nothing of it is left (pool of %i)', async (poolSize) => {
     const database = await connect({ url, poolSize });
     for (let n = 0; n < 5; n++) {
-      const load = database.transaction(slug, async ({ client }) => {
-        const { rows } = await client.query<{ pid: number }>('select pg_backend_pid() as pid');
-        await client.copyIn(
-          'copy office (code, name) from stdin',
-          linesKilling(() => kill(rows[0]!.pid)),
-        );
-      });
-      expect(await withPatience(load)).toBe('refused');
+      expect(await withPatience(bulkLoad(database, kill))).toBe('refused');
     }
     expect(await database.of(slug).selectFrom('office').select('code').execute()).toEqual([]);
     await database.close();
@@ -85,14 +114,7 @@ describe.runIf(process.env.TEST_DATABASE_URL)('when the backend of a transaction
 
   test.each(['before', 'during'])('or %s a stream out, the reader hears of it', async (when) => {
     const database = await connect({ url, poolSize: 1 });
-    const reading = database.readView(async (view) => {
-      const [backend] = await view.query<{ pid: number }>('select pg_backend_pid() as pid');
-      if (when === 'before') await kill(backend!.pid);
-      let chunks = 0;
-      for await (const _ of await view.copyOut('copy (select generate_series(1, 1000000)) to stdout')) {
-        if (chunks++ === 3 && when === 'during') await kill(backend!.pid);
-      }
-    });
+    const reading = streamOut(database, when, kill);
     expect(await withPatience(reading)).toBe('refused');
     expect(await withPatience(database.readView((view) => view.query('select 1')))).toBe('succeeded');
     await database.close();

@@ -75,7 +75,12 @@ describe('migrations', () => {
   test('that fail at first leave not even the schema', async () => {
     await write('0001-a.sql', 'create table a (id int); nonsense');
     await expect(migrate()).rejects.toThrow(/syntax error/);
-    expect(await rowsOf('select from pg_namespace where nspname = $1', [schema])).toEqual([]);
+    const schemas = () => rowsOf('select nspname as name from pg_namespace where nspname = $1', [schema]);
+    expect(await schemas()).toEqual([]);
+    await write('0001-a.sql', 'create table a (id int)');
+    await migrate();
+    expect(await schemas()).toEqual([{ name: schema }]);
+    expect(await recorded()).toEqual([{ name: '0001-a.sql' }]);
   });
 
   test('asked for twice at the same time run once', async () => {

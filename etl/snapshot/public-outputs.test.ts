@@ -1,8 +1,11 @@
+import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createApp } from '#api/app.ts';
 import { documentOf } from '#api/openapi.ts';
 import { openSnapshots } from '#api/snapshots/reader.ts';
 import type { Snapshots } from '#api/snapshots/snapshot.ts';
+import { openDuck } from '../duckdb.ts';
 import { takeSnapshot } from './take.ts';
 import { snapshotWorld, type TestReport } from './testing.ts';
 
@@ -51,11 +54,22 @@ describe('what nobody may see', () => {
   });
 
   const host = () => `${world.municipality.slug}.localhost`;
-  const get = (path: string) => app.request(path, { headers: { host: host() } });
+  const get = (address: string) => app.request(address, { headers: { host: host() } });
+  /** What a person can read in an answer: the rows of Parquet lie compressed in its bytes. */
+  const textOf = async (response: Response) => {
+    const body = Buffer.from(await response.arrayBuffer());
+    if (!response.headers.get('content-type')?.includes('parquet')) return body.toString('latin1');
+    const file = path.join(world.dataDir, 'downloaded.parquet');
+    await writeFile(file, body);
+    const duck = await openDuck(':memory:', world.dataDir, 'write');
+    const rows = await (await duck.connection.run(`from '${file}'`)).getRowObjectsJson();
+    await duck.close();
+    return JSON.stringify(rows);
+  };
   /** Every address of the document that takes no number, as it is and as CSV. */
   const addresses = () =>
-    Object.keys(documentOf(app).paths ?? {}).flatMap((path) =>
-      path.includes('{') ? [] : path.startsWith('/api/stats') ? [path, `${path}?format=csv`, `${path}?q=${secret}`] : [path],
+    Object.keys(documentOf(app).paths ?? {}).flatMap((one) =>
+      one.includes('{') ? [] : one.startsWith('/api/stats') ? [one, `${one}?format=csv`, `${one}?q=${secret}`] : [one],
     );
 
   it('is in no output of any route', async () => {
@@ -63,17 +77,17 @@ describe('what nobody may see', () => {
     for (const address of addresses()) {
       const response = await get(address);
       expect([address, response.status]).toEqual([address, 200]);
-      const body = Buffer.from(await response.arrayBuffer())
-        .toString('latin1')
-        .replaceAll(`"q":"${secret}"`, '');
+      const body = (await textOf(response)).replaceAll(`"q":"${secret}"`, '');
       expect(body.includes(secret) ? address : '').toBe('');
       expect(body.includes('8.614') ? address : '').toBe('');
     }
   });
 
   it('lets what is public be found in the same outputs', async () => {
-    for (const address of ['/open-data/reports.csv', '/open-data/reports.geojson', '/api/reports']) {
-      expect([address, (await (await get(address)).text()).includes('Buca in via Dante')]).toEqual([address, true]);
+    const files = ['csv', 'geojson', 'parquet'].map((format) => `/open-data/reports.${format}`);
+    for (const address of [...files, '/api/reports']) {
+      const text = await textOf(await get(address));
+      expect([address, text.includes('Buca in via Dante')]).toEqual([address, true]);
     }
     expect(await (await get('/api/stats/points')).text()).toContain('8.62');
   });

@@ -3,7 +3,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { testDatabase } from '#sql/testing.ts';
 import { importCommand } from '../import.ts';
 import { findSource } from './registry.ts';
@@ -24,7 +24,7 @@ const golden: [source: string, set: string, files: RegExp, reports: number, reje
     ['alessandria', 'alessandria-municipium', /segnalazioni/, 4651, 0, 0, 2683],
   ];
 
-if (existsSync(folder)) {
+describe.skipIf(!existsSync(folder))('where the files of open data are at hand', () => {
   test.each(golden)(
     'the real file of %s holds what it is known to hold',
     async (name, set, ending, reports, rejected, points, closed) => {
@@ -36,8 +36,9 @@ if (existsSync(folder)) {
     },
   );
 
-  if (process.env.TEST_DATABASE_URL) {
-    test('a newer file of Chicago over an older one adds its new reports and tells 242 changes of status as events', async () => {
+  test.runIf(process.env.TEST_DATABASE_URL)(
+    'a newer file of Chicago over an older one adds its new reports and tells 242 changes of status as events',
+    async () => {
       const database = await testDatabase();
       const slug = `t-${randomBytes(5).toString('hex')}`;
       const lines: string[] = [];
@@ -67,6 +68,6 @@ if (existsSync(folder)) {
       expect(lines.at(-1)).toBe('read 74401, created 1553, updated 242, unchanged 72231, rejected 375');
       const after = await closings.where('report_id', '<=', last).executeTakeFirstOrThrow();
       expect(after.count - before.count).toBe(242);
-    });
-  }
-}
+    },
+  );
+});

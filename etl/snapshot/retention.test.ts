@@ -1,5 +1,9 @@
-import { expect, test } from 'vitest';
+import { readdir } from 'node:fs/promises';
+import { expect, onTestFinished, test } from 'vitest';
+import { listVersions, snapshotFolder } from '#api/snapshots/manifest.ts';
 import { expired, retentionOf } from './retention.ts';
+import { takeSnapshot } from './take.ts';
+import { snapshotWorld } from './testing.ts';
 
 const usual = retentionOf(undefined);
 const version = (time: string) => `${time.replaceAll(/[-:]/g, '')}-00000000`;
@@ -48,4 +52,19 @@ test('a municipality keeps more, or fewer days, but never fewer than three', () 
   expect(retentionOf({ days: 1 })).toEqual({ newest: 3, days: 1 });
   expect(retentionOf({ newest: 10, days: 30 })).toEqual({ newest: 10, days: 30 });
   for (const wrong of [{ newest: 2 }, { days: -1 }, 'all', 7, { days: 'week' }]) expect(retentionOf(wrong)).toEqual(usual);
+});
+
+test('taking a snapshot removes those that the setting of the municipality no longer keeps, with their files', async () => {
+  const world = await snapshotWorld();
+  onTestFinished(world.remove);
+  const value = JSON.stringify({ newest: 3, days: 1 });
+  await world.db.insertInto('setting').values({ key: 'snapshot_retention', value }).execute();
+  for (const day of [1, 2, 3, 4]) {
+    world.setNow(`2026-01-0${day}T00:00:00Z`);
+    await takeSnapshot(world.context, world.municipality, { mode: 'full' });
+  }
+  const folder = snapshotFolder(world.dataDir, world.municipality.slug);
+  const kept = (await listVersions(folder)).toReversed();
+  expect(kept.map((one) => one.slice(0, 8))).toEqual(['20260102', '20260103', '20260104']);
+  expect((await readdir(folder)).toSorted()).toEqual(kept.flatMap((one) => [`${one}.duckdb`, `${one}.json`]));
 });

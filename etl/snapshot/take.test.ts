@@ -1,4 +1,5 @@
 import { readdir } from 'node:fs/promises';
+import { Readable } from 'node:stream';
 import naughtyStrings from 'big-list-of-naughty-strings' with { type: 'json' };
 import { latLngToCell } from 'h3-js';
 import { afterAll, expect, test } from 'vitest';
@@ -121,6 +122,31 @@ test('a run leaves the snapshot and its manifest, nothing else', async () => {
   await taken();
   const names = await readdir(snapshotFolder(dataDir, municipality.slug));
   expect(names.filter((name) => !/^\d{8}T\d{6}Z-[0-9a-f]{8}\.(duckdb|json)$/.test(name))).toEqual([]);
+});
+
+test.each([
+  ['loses a row', (rows: string[]) => rows.slice(1), /holds \d+ reports, the database \d+/],
+  ['changes a word', (rows: string[]) => rows.map((row) => row.replace('Tombino', 'Tombini')), /checksum/],
+])('when the way from the database %s, nothing is published and nothing is left', async (_, damage, message) => {
+  await world.add([{ title: 'Tombino' }]);
+  await taken();
+  const database: typeof world.database = {
+    ...world.database,
+    readView: (work) =>
+      world.database.readView((view) =>
+        work({
+          ...view,
+          async copyOut(sql) {
+            const text = (await (await view.copyOut(sql)).toArray()).map(String).join('');
+            const isOfReports = sql.includes('received_at');
+            return Readable.from([Buffer.from(isOfReports ? damage(text.split(/^(?=\d+,issue,)/m)).join('') : text)]);
+          },
+        }),
+      ),
+  };
+  const before = await readdir(snapshotFolder(dataDir, municipality.slug));
+  await expect(takeSnapshot({ ...context, database }, municipality, { mode: 'full' })).rejects.toThrow(message);
+  expect(await readdir(snapshotFolder(dataDir, municipality.slug))).toEqual(before);
 });
 
 test('two snapshots of a municipality are never taken at once', async () => {

@@ -53,8 +53,8 @@ describe('the page of duplicates', () => {
     expect(allWords(document, '.cluster-number')).toEqual(found.clusters.map((_, index) => String(index + 1)));
     for (const cluster of clusters) expect(cluster.querySelectorAll('.cluster-report a').length).toBeGreaterThan(1);
     const why = allWords(document, '.cluster-why').filter((text) => text.startsWith('Come'));
-    expect(why.length > 0).toBe(found.clusters.some(({ members }) => members.some(({ reasons }) => reasons.length > 0)));
-    for (const text of why) expect(text).toMatch(/^Come (\d{4}-\d+|una precedente): .*(metr|categoria|giorn)/);
+    expect(why.length).toBeGreaterThanOrEqual(clusters.length);
+    for (const text of why) expect(text).toMatch(/^Come (\d{4}-\d+|una precedente): .*(metr|categoria|giorn|doppione)/);
   });
 
   test('says when nothing is repeated, and names what is wrong', async () => {
@@ -63,13 +63,14 @@ describe('the page of duplicates', () => {
     expect((await open('/it/duplicates?area=unknown')).status).toBe(422);
   });
 
-  test('works without scripts, is no wider than a small phone, and axe finds nothing', async () => {
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await using opened = await newPage({ colorScheme, viewport: { width: 320, height: 700 } });
-      await opened.page.goto(`${town.url}/en/duplicates`);
-      expect(await opened.page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
-      expect([...(await accessibilityProblems(opened.page)), ...opened.problems]).toEqual([]);
-    }
+  test.each(['light', 'dark'] as const)('is no wider than a small phone, and axe finds nothing, %s', async (colorScheme) => {
+    await using opened = await newPage({ colorScheme, viewport: { width: 320, height: 700 } });
+    await opened.page.goto(`${town.url}/en/duplicates`);
+    expect(await opened.page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+    expect([...(await accessibilityProblems(opened.page)), ...opened.problems]).toEqual([]);
+  });
+
+  test('works without scripts', async () => {
     await using plain = await newPage({ javaScriptEnabled: false });
     await plain.page.goto(`${town.url}/it/duplicates`);
     await plain.page.locator('.cluster-map a').first().click();

@@ -41,12 +41,16 @@ export async function loadDuplicates(context: PageContext, request: ChartRequest
   return { found, reports, place, choices };
 }
 
-/** The reports of a cluster that best show why it is one: the one most repeated by the likest, those like it, then the others. */
-function sideBySide({ members }: DuplicateCluster): DuplicateCluster['members'] {
-  const likest = members.toSorted((a, b) => (b.score ?? 0) - (a.score ?? 0));
-  const original = likest[0]?.original;
-  const rank = (member: DuplicateCluster['members'][number]) =>
-    member.id === original ? 0 : member.original === original ? 1 : 2;
+type Member = DuplicateCluster['members'][number];
+
+/** The reports of a cluster that best show why it is one: the likest pair, those that repeat the same one, then the others. */
+function sideBySide({ members }: DuplicateCluster): Member[] {
+  const ids = new Set(members.map(({ id }) => id));
+  const score = ({ original, score }: Member) => (original !== null && ids.has(original) ? (score ?? 0) : 0);
+  const likest = members.toSorted((a, b) => score(b) - score(a));
+  const [best] = likest;
+  const rank = (member: Member) =>
+    member === best || member.id === best?.original ? 0 : member.original === best?.original ? 1 : 2;
   return likest.toSorted((a, b) => rank(a) - rank(b)).slice(0, shownReports);
 }
 

@@ -7,12 +7,11 @@ const [alike, partly] = [0.6, 0.3];
 
 /** Why two reports match, in words: "23 m", "2 giorni dopo", "stessa categoria"; what speaks against it is left out. */
 export function reasonWords(reasons: readonly DuplicateReason[], texts: Texts): string[] {
-  return reasons
-    .filter(({ weight }) => (weight ?? 0) > 0)
-    .flatMap(({ kind, value }) => {
-      const say = sayings[kind as ReasonKind];
-      return (value !== undefined && say?.(value, texts)) || [];
-    });
+  return reasons.flatMap(({ kind, value, weight }) => {
+    if (kind === 'confirmed') return [texts.t('duplicates.reason.confirmed')];
+    const say = value !== undefined && (weight ?? 0) > 0 ? sayings[kind as ReasonKind](value, texts) : undefined;
+    return say ? [say] : [];
+  });
 }
 
 type Say = (value: number | string, texts: Texts) => string | undefined;

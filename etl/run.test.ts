@@ -35,7 +35,11 @@ async function run(...args: string[]) {
 /** Works on the database of the commands while none runs. */
 async function between<T>(work: (database: Awaited<ReturnType<typeof connect>>) => Promise<T>): Promise<T> {
   const database = await connect({ url, dir });
-  return work(database).finally(() => database.close());
+  try {
+    return await work(database);
+  } finally {
+    await database.close();
+  }
 }
 
 const columns = [

@@ -6,7 +6,7 @@ export interface Column {
   /** Frictionless type. `datetime` is UTC. */
   type: 'integer' | 'number' | 'string' | 'boolean' | 'date' | 'datetime';
   description: string;
-  /** DuckDB expression over r (report), t (report_text) and the lists c (category), g (its group), a (area), o (office), h (channel). */
+  /** DuckDB expression over r (report and report_text) and l (the lists: codes and names by number). */
   sql: string;
   /** Values it may have. */
   values?: readonly string[];
@@ -27,7 +27,7 @@ export const columns: readonly Column[] = [
     description: 'Public number: year of arrival and id.',
     sql: "format('{:d}-{:05d}', year(r.day), r.id)",
   },
-  { name: 'external_id', type: 'string', description: 'Its number in the system it was imported from.', sql: 't.external_id' },
+  { name: 'external_id', type: 'string', description: 'Its number in the system it was imported from.', sql: 'r.external_id' },
   {
     name: 'type',
     type: 'string',
@@ -36,19 +36,42 @@ export const columns: readonly Column[] = [
     description: 'Type of report.',
     sql: 'r.type',
   },
-  { name: 'category', type: 'string', required: true, description: 'Code of the category.', sql: 'c.code' },
-  { name: 'category_name', type: 'string', required: true, description: 'Name of the category.', sql: 'c.name' },
+  {
+    name: 'category',
+    type: 'string',
+    required: true,
+    description: 'Code of the category.',
+    sql: 'l.category_code[r.category_id]',
+  },
+  {
+    name: 'category_name',
+    type: 'string',
+    required: true,
+    description: 'Name of the category.',
+    sql: 'l.category_name[r.category_id]',
+  },
   {
     name: 'category_group',
     type: 'string',
     required: true,
     description: 'Code of the category of the first level.',
-    sql: 'g.code',
+    sql: 'l.category_code[r.top_category_id]',
   },
-  { name: 'area', type: 'string', description: 'Code of the area.', sql: 'a.code' },
-  { name: 'area_name', type: 'string', description: 'Name of the area.', sql: 'a.name' },
-  { name: 'office', type: 'string', description: 'Code of the office that owns it, or owned it last.', sql: 'o.code' },
-  { name: 'channel', type: 'string', required: true, description: 'Code of the channel by which it arrived.', sql: 'h.code' },
+  { name: 'area', type: 'string', description: 'Code of the area.', sql: 'l.area_code[r.area_id]' },
+  { name: 'area_name', type: 'string', description: 'Name of the area.', sql: 'l.area_name[r.area_id]' },
+  {
+    name: 'office',
+    type: 'string',
+    description: 'Code of the office that owns it, or owned it last.',
+    sql: 'l.office_code[r.office_id]',
+  },
+  {
+    name: 'channel',
+    type: 'string',
+    required: true,
+    description: 'Code of the channel by which it arrived.',
+    sql: 'l.channel_code[r.channel_id]',
+  },
   {
     name: 'status',
     type: 'string',
@@ -100,9 +123,9 @@ export const columns: readonly Column[] = [
     description: 'Lowest id among the likely duplicates it belongs to; empty when it is alone.',
     sql: 'r.cluster_id',
   },
-  { name: 'title', type: 'string', description: 'Subject in a few words.', sql: 't.title' },
-  { name: 'description', type: 'string', description: 'What the person wrote.', sql: 't.description' },
-  { name: 'address', type: 'string', description: 'Address as given.', sql: 't.address' },
+  { name: 'title', type: 'string', description: 'Subject in a few words.', sql: 'r.title' },
+  { name: 'description', type: 'string', description: 'What the person wrote.', sql: 'r.description' },
+  { name: 'address', type: 'string', description: 'Address as given.', sql: 'r.address' },
   {
     name: 'lat',
     type: 'number',
@@ -117,14 +140,13 @@ export const columns: readonly Column[] = [
   },
 ];
 
-/** The lists that columns take codes and names from: table, and how a name is made in the language of the municipality. */
+/** The lists that columns take codes and names from: table, and its name in the language of the municipality. */
 export const lists = {
-  c: { table: 'category', key: 'category_id', name: nameIn },
-  g: { table: 'category', key: 'top_category_id', name: nameIn },
-  h: { table: 'channel', key: 'channel_id', name: nameIn },
-  a: { table: 'area', key: 'area_id', name: () => 'name' },
-  o: { table: 'office', key: 'office_id', name: () => 'name' },
-} as const;
+  category: nameIn,
+  channel: nameIn,
+  area: () => 'name',
+  office: () => 'name',
+} as const satisfies Record<string, (language: NameLanguage) => string>;
 
 /** Language of the names in the files: every municipality that does not speak Italian reads the English ones. */
 export type NameLanguage = 'it' | 'en';

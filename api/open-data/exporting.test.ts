@@ -10,8 +10,8 @@ import { streamExport } from './stream.ts';
 const copies = 100_000;
 
 /** The file of a snapshot with one report `copies` times over: more rows than fit in a few parts. */
-async function largeSnapshot(folder: string): Promise<Snapshot> {
-  const { file, ...small } = await testSnapshot([{ received: '2025-03-01T10:00:00Z', title: 'Buca' }]);
+async function largeSnapshot(folder: string, copies: number, description: string | null = null): Promise<Snapshot> {
+  const { file, ...small } = await testSnapshot([{ received: '2025-03-01T10:00:00Z', title: 'Buca', description }]);
   const large = path.join(folder, 'large.duckdb');
   const instance = await DuckDBInstance.create(large);
   const connection = await instance.connect();
@@ -32,7 +32,7 @@ test.each(['csv', 'geojson'] as const)(
   async (format) => {
     const folder = await mkdtemp(path.join(os.tmpdir(), 'large-'));
     onTestFinished(() => rm(folder, { recursive: true, force: true }));
-    const snapshot = await largeSnapshot(folder);
+    const snapshot = await largeSnapshot(folder, copies);
     const tmp = path.join(folder, 'tmp');
     const bytes = await streamExport(snapshot, { format, language: 'it', where: undefined }, tmp);
     const reader = bytes.getReader();
@@ -46,3 +46,17 @@ test.each(['csv', 'geojson'] as const)(
     expect(text.match(/Buca/g)).toHaveLength(copies);
   },
 );
+
+test('long texts do not fill the memory of a download', async () => {
+  const folder = await mkdtemp(path.join(os.tmpdir(), 'long-'));
+  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  const [rows, long] = [12_000, 'Buca profonda. '.repeat(530)];
+  const snapshot = await largeSnapshot(folder, rows, long);
+  for (const format of ['csv', 'geojson', 'parquet'] as const) {
+    const where = { sql: 'id > 0', parameters: {} };
+    const bytes = await streamExport(snapshot, { format, language: 'it', where }, path.join(folder, 'tmp'));
+    let size = 0;
+    for await (const chunk of bytes) size += chunk.length;
+    expect(size).toBeGreaterThan(format === 'parquet' ? rows : rows * long.length);
+  }
+});

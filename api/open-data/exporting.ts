@@ -5,12 +5,12 @@ import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import { bind, flatten } from '../snapshots/parameters.ts';
 import type { Bindable, Snapshot } from '../snapshots/snapshot.ts';
 import type { NameLanguage } from './columns.ts';
-import { copyOptions, type Format, selectOf, type Span } from './select.ts';
+import { copyOptions, type Format, listedOf, selectOf, type Span } from './select.ts';
 
-/** Rows of a part: few, so that the two that are made at a time stay small in memory. */
-const rowsPerPart = 20_480;
-/** GeoJSON is twice as wide as the others. */
-const memoryLimit = { csv: '128MB', parquet: '128MB', geojson: '192MB' } as const;
+/** Size of a part, in rows and in bytes of text: the two that are made at a time stay small in memory. */
+const part = { most: 20_480, least: 1_024, bytes: 6_000_000 } as const;
+/** Room for two parts with long texts; only CSV is written as it is read. */
+const memoryLimit = { csv: '80MB', parquet: '256MB', geojson: '256MB' } as const;
 const connections = 2;
 const prefix = 'export-';
 const leftOverMs = 86_400_000;
@@ -37,11 +37,11 @@ export async function* exportParts(snapshot: Snapshot, wanted: Wanted, tmp: stri
     instance = await openForExport(snapshot.file, folder, memoryLimit[wanted.format]);
     for (let lane = 0; lane < connections; lane += 1) lanes.push(await prepared(instance, folder, wanted));
     const ordered = await isOrdered(lanes[0]!);
-    const spans = await spansOf(lanes[0]!, wanted);
+    const spans = await spansOf(lanes[0]!, wanted, await rowsPerPart(lanes[0]!));
     const make = async (index: number) => {
       const file = path.join(folder, String(index));
-      const { format, language, where } = wanted;
-      const select = selectOf(format, { span: spans[index]!, filtered: where !== undefined, ordered, language });
+      const { format, where } = wanted;
+      const select = selectOf(format, { span: spans[index]!, filtered: where !== undefined, ordered });
       const options = copyOptions(format, index === 0);
       await lanes[index % connections]!.run(`copy (${select}) to ${quoted(file)} (${options}, use_tmp_file false)`);
       return file;
@@ -78,14 +78,19 @@ function openForExport(file: string, folder: string, memory: string): Promise<Du
   });
 }
 
-/** A connection with the rows that match in table `wanted(id, place)`. */
-async function prepared(instance: DuckDBInstance, folder: string, { where }: Wanted): Promise<DuckDBConnection> {
+/** A connection with the lists in table `listed`, and the rows that match in table `wanted(place)`. */
+async function prepared(
+  instance: DuckDBInstance,
+  folder: string,
+  { format, language, where }: Wanted,
+): Promise<DuckDBConnection> {
   const connection = await instance.connect();
   if ((await one(connection, "select current_setting('lock_configuration')::varchar")) === 'false') {
     await connection.run(`set allowed_directories = [${quoted(folder)}]`);
     await connection.run('set enable_external_access = false');
     await connection.run('set lock_configuration = true');
   }
+  await connection.run(`create temp table listed as ${listedOf(format, language)}`);
   if (!where) return connection;
   const flat = flatten(
     `create temp table wanted as select rowid as place from report where published and ${where.sql}`,
@@ -109,17 +114,23 @@ async function isOrdered(connection: DuckDBConnection): Promise<boolean> {
 /** A Parquet file cannot be put together from others by their bytes. */
 async function merged(connection: DuckDBConnection, folder: string, files: readonly string[]): Promise<string> {
   const whole = path.join(folder, 'whole');
-  const options = 'format parquet, compression zstd, row_group_size 61440, use_tmp_file false';
+  const options = "format parquet, compression zstd, row_group_size 61440, row_group_size_bytes '32MB', use_tmp_file false";
   await connection.run(`copy (from read_parquet([${files.map(quoted).join(', ')}])) to ${quoted(whole)} (${options})`);
   return whole;
 }
 
+async function rowsPerPart(connection: DuckDBConnection): Promise<number> {
+  const long = 'strlen(concat(title, description, address))';
+  const average = Number(await one(connection, `select coalesce(avg(${long}), 0)::double from report_text`));
+  return Math.min(part.most, Math.max(part.least, Math.floor(part.bytes / (average + 1))));
+}
+
 /** The parts that hold rows; always one, so that even an empty export has its frame. */
-async function spansOf(connection: DuckDBConnection, { where }: Wanted): Promise<Span[]> {
+async function spansOf(connection: DuckDBConnection, { where }: Wanted, rows: number): Promise<Span[]> {
   const source = where ? 'select place from wanted' : 'select rowid as place from report where published';
-  const result = await connection.run(`select distinct (place // ${rowsPerPart})::double from (${source}) order by 1`);
+  const result = await connection.run(`select distinct (place // ${rows})::double from (${source}) order by 1`);
   const parts = (await result.getRows()).map(([part]) => Number(part));
-  return (parts.length > 0 ? parts : [0]).map((part) => ({ from: part * rowsPerPart, to: (part + 1) * rowsPerPart }));
+  return (parts.length > 0 ? parts : [0]).map((part) => ({ from: part * rows, to: (part + 1) * rows }));
 }
 
 async function one(connection: DuckDBConnection, sql: string): Promise<unknown> {

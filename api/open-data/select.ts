@@ -16,7 +16,7 @@ export function copyOptions(format: Format, isFirst: boolean): string {
   if (format === 'csv')
     return `format csv, header ${isFirst}, delimiter ',', quote '"', escape '"', nullstr '', new_line '\\r\\n'`;
   if (format === 'geojson') return "format csv, header false, quote '', escape '', delimiter e'\\x01'";
-  return 'format parquet, compression snappy';
+  return "format parquet, compression snappy, row_group_size_bytes '16MB'";
 }
 
 interface Selection {
@@ -25,35 +25,47 @@ interface Selection {
   filtered: boolean;
   /** The texts lie in the order of the reports. */
   ordered: boolean;
-  language: NameLanguage;
 }
 
-/** SQL of the published rows of a span, as a format writes them. */
-export function selectOf(format: Format, { span, filtered, ordered, language }: Selection): string {
-  const within = `rowid >= ${span.from} and rowid < ${span.to}`;
-  const wanted = filtered ? 'and rowid in (select place from wanted)' : '';
-  const byPlace = `(select rowid as place, * from report_text where ${within}) t on t.place = r.place`;
+/**
+ * SQL of the published rows of a span, as a format writes them. Nothing large is held: rows and texts are joined by position, and
+ * the lists are one row (table `listed`), joined last, since whatever came after would carry them along in every row.
+ */
+export function selectOf(format: Format, { span, filtered, ordered }: Selection): string {
+  const within = (place: string) => `${place} >= ${span.from} and ${place} < ${span.to}`;
+  const wanted = filtered ? `and place in (select place from wanted where ${within('place')})` : '';
+  const words = 'external_id, title, description, address';
+  const rows = `(select rowid as place, * from report where ${within('rowid')})`;
+  const texts = ordered
+    ? `positional join (select ${words} from report_text where ${within('rowid')})`
+    : `join (select id, ${words} from report_text) using (id)`;
   return `select ${format === 'geojson' ? featureOf() : cellsOf(format)}
-    from (select rowid as place, * from report where ${within} and published ${wanted}) r
-      join ${ordered ? byPlace : 'report_text t on t.id = r.id'}
-      ${Object.keys(lists)
-        .map((alias) => joinOf(alias as keyof typeof lists, format, language))
-        .join(' ')}`;
+    from (select * from ${rows} ${texts} where published ${wanted}) r, listed l`;
 }
 
-function joinOf(alias: keyof typeof lists, format: Format, language: NameLanguage): string {
-  const { table, key, name } = lists[alias];
+/** SQL of the one row `listed`: the codes and the names of each list, by number. */
+export function listedOf(format: Format, language: NameLanguage): string {
   const cell = (sql: string) => (format === 'csv' ? guarded(sql) : sql);
-  return `left join (select id, ${cell('code')} as code, ${cell(name(language))} as name from ${table}) ${alias} on ${alias}.id = r.${key}`;
+  const byNumber = (table: string, value: string) =>
+    `coalesce((select list(value order by number) from range(1, (select coalesce(max(id), 0) + 1 from ${table})) numbers(number)
+      left join (select id, ${cell(value)} as value from ${table}) on id = number), []::varchar[])`;
+  const columns = Object.entries(lists).flatMap(([table, name]) => [
+    `${byNumber(table, 'code')} as ${table}_code`,
+    `${byNumber(table, name(language))} as ${table}_name`,
+  ]);
+  return `select ${columns.join(', ')}`;
 }
 
 function cellsOf(format: 'csv' | 'parquet'): string {
   return columns.map((column) => `${format === 'csv' ? csvValue(column) : column.sql} as ${column.name}`).join(', ');
 }
 
+/** What people typed, or a source told. */
+const texts = new Set(['r.external_id', 'r.title', 'r.description', 'r.address']);
+
 function csvValue({ type, sql }: Column): string {
   if (type === 'datetime') return isoTime(sql);
-  return sql.startsWith('t.') ? guarded(sql) : sql;
+  return texts.has(sql) ? guarded(sql) : sql;
 }
 
 /** Texts that a spreadsheet would run as a formula get an apostrophe, as in api/http/csv.ts. */

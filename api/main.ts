@@ -52,7 +52,7 @@ async function main(env: Env, parts: readonly Part[]): Promise<void> {
   if (front) {
     await ensureBuilt(say);
     const app = createApp({ env, database, snapshots, clock, log });
-    front.use(createSite(app));
+    front.use(createSite(app, { log }));
     await sayWhatToOpen(database, front.url);
   }
   if (parts.includes('etl')) {

@@ -111,7 +111,7 @@ async function answerExport(
   }
 }
 
-function headersOf({ meta }: Snapshot, filters: Filters, format: Format, pinned: boolean) {
+function headersOf({ meta, file }: Snapshot, filters: Filters, format: Format, pinned: boolean) {
   const licence = meta.settings.licence;
   const links = ['</open-data/reports.schema.json>; rel="describedby"; type="application/json"'];
   if (licence && isUrl(licence)) links.push(`<${licence}>; rel="license"`);
@@ -119,7 +119,7 @@ function headersOf({ meta }: Snapshot, filters: Filters, format: Format, pinned:
     'content-type': mediaTypes[format],
     'content-disposition': `attachment; filename="${fileName(meta.municipality, meta.version, filters)}.${format}"`,
     'cache-control': cacheControl(pinned),
-    etag: etagOf(meta.municipality, meta.version, 'open-data', format, filters),
+    etag: etagOf(meta.municipality, path.basename(file), 'open-data', format, filters),
     link: links.join(', '),
   };
 }

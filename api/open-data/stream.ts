@@ -4,6 +4,8 @@ import type { Snapshot } from '../snapshots/snapshot.ts';
 import { exportParts, type Wanted } from './exporting.ts';
 
 const atOnce = 2;
+/** How long a place is kept for a client that takes nothing. */
+const patienceMs = 30_000;
 let running = 0;
 
 /** Every place is taken: ask again in some seconds. */
@@ -57,16 +59,23 @@ async function* bytesOf(
   }
 }
 
-/** What a slow client does not take is not made; when it leaves, the making ends. */
+/** What a slow client does not take is not made; when it leaves, or takes nothing for half a minute, the making ends. */
 function streamOf(bytes: AsyncGenerator<Uint8Array<ArrayBuffer>>): ReadableStream<Uint8Array<ArrayBuffer>> {
+  let stalled: NodeJS.Timeout | undefined;
   return new ReadableStream(
     {
       async pull(controller) {
+        clearTimeout(stalled);
         const { done, value } = await bytes.next();
-        if (done) controller.close();
-        else controller.enqueue(value);
+        if (done) return controller.close();
+        controller.enqueue(value);
+        stalled = setTimeout(() => {
+          controller.error(new Error('the client takes nothing'));
+          void bytes.return(undefined);
+        }, patienceMs).unref();
       },
       async cancel() {
+        clearTimeout(stalled);
         await bytes.return(undefined);
       },
     },

@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import type { AppEnv, Deps } from '../deps.ts';
 import { cacheControl, etagOf, matches } from '../http/caching.ts';
@@ -63,8 +64,9 @@ export function reports(deps: Pick<Deps, 'snapshots' | 'database'>) {
       const snapshot = await snapshotOf(deps, c.get('municipality').slug, query.snapshot);
       const filters = filtersOf(query);
       const page = { order: query.order, limit: query.limit, cursor: query.cursor };
-      const etag = etagOf(snapshot.meta.municipality, snapshot.meta.version, 'reports', filters, page);
-      const headers = { etag, 'cache-control': cacheControl(query.snapshot !== undefined) };
+      // Words may be blanked in a version that is kept: the file tells, and caches ask again.
+      const etag = etagOf(snapshot.meta.municipality, path.basename(snapshot.file), 'reports', filters, page);
+      const headers = { etag, 'cache-control': cacheControl(false) };
       if (matches(c.req.header('if-none-match'), etag)) return c.body(null, 304, headers) as never;
       const found = await listReports(snapshot, filters, page);
       const { version, asOf } = snapshot.meta;

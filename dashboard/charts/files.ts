@@ -27,7 +27,7 @@ export async function chartFile(context: PageContext, file: string): Promise<Cha
   const data = await chart.load(chartRequest(context));
   const saved = {
     name: `${context.municipality.slug}-${name}-${data.snapshot.version}.${extension}`,
-    pinned: new URLSearchParams(context.query).has('snapshot'),
+    pinned: Boolean(new URLSearchParams(context.query).get('snapshot')),
   };
   if (extension === 'csv') {
     const { columns, rows } = chart.table(data, context.texts);

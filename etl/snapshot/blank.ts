@@ -101,8 +101,15 @@ async function copyTables(connection: DuckDBConnection, isHidden: string): Promi
     select * replace (${blank(shownOnly)}, published and not (${isHidden}) as published) from old.report`);
   await connection.run(`insert into report_text by name
     select * replace (${blank(['external_id', 'title', 'description', 'address'])}) from old.report_text`);
-  const involved = isHidden.replace('id in', 'report_id in');
-  await connection.run(`insert into duplicate_pair by name
-    select * replace (if(${involved} or ${isHidden.replace('id in', 'original_id in')}, '[]'::json, reasons) as reasons)
-    from old.duplicate_pair`);
+  await leaveClusters(connection, isHidden);
+}
+
+/** What is hidden leaves its problem, which takes the number of the first report still shown; its pairs go. */
+async function leaveClusters(connection: DuckDBConnection, isHidden: string): Promise<void> {
+  await connection.run(`update report set cluster_id = null where ${isHidden}`);
+  await connection.run(`update report set cluster_id = shown.first
+    from (select cluster_id as number, min(id) as first from report where cluster_id is not null group by 1) as shown
+    where report.cluster_id = shown.number and shown.first <> shown.number`);
+  const involved = ['report_id in', 'original_id in'].map((by) => isHidden.replace('id in', by)).join(' or ');
+  await connection.run(`insert into duplicate_pair by name select * from old.duplicate_pair where not (${involved})`);
 }

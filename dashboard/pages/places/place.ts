@@ -14,7 +14,7 @@ import { placeFigures } from './figures.ts';
 /** The page of one area or office: its figures, times, backlog and latest reports. Errors: `RefusedError`. */
 export function placePage(kind: Kind) {
   return async (context: PageContext): Promise<Markup> => {
-    const code = decodeURIComponent(context.path.slice(paths[kind].length + 1));
+    const code = decoded(context.path.slice(paths[kind].length + 1));
     const data = await loadPlace(context, kind, code);
     const { t } = context.texts;
     const heading = finding(data, context);
@@ -81,4 +81,13 @@ function onward(context: PageContext, { kind, code, summary }: PlaceData): Marku
       <a class="btn btn-outline-primary" href="${pageHref(context, '/open-data')}${query}">${t('places.to-data')}</a>
     </p>
   </div>`;
+}
+
+/** A part of an address as it was meant; what is no percent encoding stands for itself. */
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
 }

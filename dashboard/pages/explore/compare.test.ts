@@ -42,8 +42,14 @@ test('areas have a column of differences, which add up to that of the town', asy
 });
 
 test('periods with too few reports say so', async () => {
-  const { document } = await open('/it/explore?q=zzzz&compare=before');
+  const { document } = await open('/it/explore?q=fontana&from=2026-03&to=2026-03&compare=before');
   expect(words(document, '.compare p')).toMatch(/^Troppo poche/);
+});
+
+test('a period before all data is not compared', async () => {
+  const { document } = await open('/en/explore?from=2024&to=2024&compare=year');
+  expect(words(document, '.compare p')).toBe('The data does not go back far enough for this comparison.');
+  expect(document.querySelector('civic-hexmap')!.getAttribute('data-change')).toBe('');
 });
 
 test('the live map shows the same comparison, without barriers, and its hexagons say it', { timeout: 90_000 }, async () => {

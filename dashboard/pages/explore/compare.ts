@@ -1,9 +1,8 @@
 import { html } from 'hono/html';
 import type { Breakdown } from '#api/stats/breakdown.schema.ts';
-import { asOfDay, comparedPeriod, periodBefore } from '#api/stats/days.ts';
 import type { Hexes } from '#api/stats/hexes.schema.ts';
+import type { Summary } from '#api/stats/summary.schema.ts';
 import { Temporal } from 'temporal-polyfill';
-import { daysOf } from '#api/http/filters.ts';
 import { dataOf } from '../../client.ts';
 import type { PageContext } from '../../context.ts';
 import { type Change, changeBetween, type Days } from '../../map/change.ts';
@@ -25,20 +24,24 @@ export interface Comparison {
 /** Fewest reports of both periods together that make a difference worth saying. */
 const minimumSample = 10;
 
-/** Asks for both periods of a comparison; undefined when there is none, or the period begins after the snapshot. Errors: `RefusedError`. */
+/**
+ * Asks for both periods of a comparison; undefined when there is none: the period lies after the snapshot, or the data begins
+ * (`firstDay`) within the earlier one. Errors: `RefusedError`.
+ */
 export async function loadComparison(
   context: PageContext,
-  { compare, plain }: ExploreState,
+  compare: ExploreState['compare'],
+  { period: now, before: previous }: Pick<Summary, 'period' | 'before'>,
+  firstDay: string,
   filters: Record<string, string>,
   resolution: number,
 ): Promise<Comparison | undefined> {
-  const { snapshot } = context.municipality;
-  if (!compare || !snapshot) return undefined;
-  const today = asOfDay({ asOf: new Date(snapshot.asOf), timezone: context.municipality.timezone });
-  const now = comparedPeriod({ from: plain.from && daysOf(plain.from)?.first, to: plain.to && daysOf(plain.to)?.last }, today);
-  if (!now) return undefined;
-  const before = compare === 'year' ? yearEarlier(now) : periodBefore(now);
-  const [later, earlier] = await Promise.all([now, before].map((days) => periodOf(context, { ...filters, ...days }, resolution)));
+  if (!compare || !now) return undefined;
+  const before = compare === 'year' ? yearEarlier(now) : previous;
+  if (!before || before.from < firstDay) return undefined;
+  const [later, earlier] = await Promise.all(
+    [now, before].map(({ from, to }) => periodOf(context, { ...filters, from, to }, resolution)),
+  );
   const counts = new Map(earlier!.byArea.rows.map(({ key, reports }) => [key, reports]));
   const areas = later!.byArea.rows.flatMap(({ key, reports }): [string, number][] => {
     const was = counts.get(key) ?? 0;
@@ -81,7 +84,7 @@ export function compareBar(view: ExploreView, comparison: Comparison | undefined
     >`;
   return html`<div class="compare" data-region="compare">
     <nav class="seg seg-small" aria-label="${t('compare.title')}">${link('')}${link('before')}${link('year')}</nav>
-    ${comparison && html`<p>${sentence(comparison, view)}</p>`}
+    ${state.compare && html`<p>${comparison ? sentence(comparison, view) : t('compare.not-so-old')}</p>`}
   </div>`;
 }
 

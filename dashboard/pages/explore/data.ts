@@ -47,24 +47,25 @@ export async function loadExplore(context: PageContext, state: ExploreState): Pr
   const place = await placeFor(context, snapshot, () =>
     dataOf(stats.hexes.$get({ query: { snapshot, resolution: `${coarse}` } })),
   );
-  const [summary, hexes, byCategory, byStatus, byChannel, byArea, byOffice, series, reports, cell, comparison] =
-    await Promise.all([
-      dataOf(stats.summary.$get({ query: filters })),
-      dataOf(stats.hexes.$get({ query: { ...filters, resolution: `${resolutionOf(place)}`, metric: state.metric } })),
-      breakdown('category', 'category'),
-      breakdown('status', 'status'),
-      breakdown('channel', 'channel'),
-      breakdown('area', 'area'),
-      state.lists.office && breakdown('office', 'office'),
-      dataOf(stats.series.$get({ query: { ...withoutKeys(filters, ['from', 'to']), unit: 'month' } })),
-      reportsFor(context, {
-        ...filters,
-        limit: `${listing ? listedReports : latestReports}`,
-        ...(listing && state.cursor ? { cursor: state.cursor } : {}),
-      }),
-      state.cell && !listing ? loadCell(context, state, place) : undefined,
-      listing ? undefined : loadComparison(context, state, filters, resolutionOf(place)),
-    ]);
+  const [summary, hexes, byCategory, byStatus, byChannel, byArea, byOffice, series, reports, cell] = await Promise.all([
+    dataOf(stats.summary.$get({ query: filters })),
+    dataOf(stats.hexes.$get({ query: { ...filters, resolution: `${resolutionOf(place)}`, metric: state.metric } })),
+    breakdown('category', 'category'),
+    breakdown('status', 'status'),
+    breakdown('channel', 'channel'),
+    breakdown('area', 'area'),
+    state.lists.office && breakdown('office', 'office'),
+    dataOf(stats.series.$get({ query: { ...withoutKeys(filters, ['from', 'to']), unit: 'month' } })),
+    reportsFor(context, {
+      ...filters,
+      limit: `${listing ? listedReports : latestReports}`,
+      ...(listing && state.cursor ? { cursor: state.cursor } : {}),
+    }),
+    state.cell && !listing ? loadCell(context, state, place) : undefined,
+  ]);
+  const comparison = listing
+    ? undefined
+    : await loadComparison(context, state.compare, summary, series.buckets[0] ?? '', filters, resolutionOf(place));
   return { summary, hexes, byCategory, byStatus, byChannel, byArea, byOffice, series, place, reports, cell, comparison };
 }
 

@@ -4,7 +4,7 @@ import { loadAreas } from '#api/areas/loading.ts';
 import { openReferences } from '#api/references/references.ts';
 import type { Database } from '#sql/connect.ts';
 import type { Municipality } from '#sql/municipality.ts';
-import { withPointIndexLast } from '#sql/point-index.ts';
+import { withPointIndexLast } from '#sql/points-searchable.ts';
 import { readAreas } from './sources/areas-file.ts';
 import { importFiles, type Totals } from './sources/import-files.ts';
 import { noteCounter } from './sources/notes.ts';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { type Client, type Database, quoteIdentifier } from './connect.ts';
-import { ensurePointIndex } from './point-index.ts';
+import { ensurePointIndex } from './points-searchable.ts';
 
 /** A migration cannot be run: its text was changed after it ran, or it failed. Names the file. */
 export class MigrationError extends Error {

@@ -99,10 +99,11 @@ export function scoreDuplicate(
 
 /**
  * Whether two reports at this distance (metres) can reach `likelyFrom` at all, whatever their words say.
- * Cheap: used to leave out most pairs before their texts are looked at. `first` came no later than `second`.
+ * Cheap: used to leave out most pairs before their texts are looked at. Symmetric, as the score is.
  */
-export function mayBeLikely(first: Comparable, second: Comparable, metres: number, radius: number): boolean {
+export function mayBeLikely(one: Comparable, other: Comparable, metres: number, radius: number): boolean {
   if (metres > radius / 2) return false;
+  const [first, second] = inOrder(one, other);
   const state = stateThen(first, second);
   const bits =
     prior + mostOfWords + timeBits(lag(first, second), state) + stateBits[state] + categoryBits[kinship(first, second)];

@@ -42,7 +42,7 @@ export async function listReports(
   snapshot: Snapshot,
   filters: Filters,
   { order, limit, cursor }: Page,
-): Promise<{ items: ReportItem[]; next: string | null }> {
+): Promise<{ total: number; items: ReportItem[]; next: string | null }> {
   const reference = await referenceOf(snapshot);
   const where = whereOf(filters, reference);
   const { column, sign, way } = orders[order];
@@ -58,10 +58,14 @@ export async function listReports(
      from page left join report_text using (id) order by ${column} ${way}, id ${way}`,
     { ...where.parameters, limit: limit + 1, ...(after ? { after_at: after.at, after_id: after.id } : {}) },
   );
+  const [counted] = await snapshot.query<{ total: number }>(
+    `select count(*) as total from report where published and ${where.sql}`,
+    where.parameters,
+  );
   const shown = rows.slice(0, limit);
   const last = shown.at(-1);
   const items = shown.map((row) => reportItemOf(row, reference));
-  return { items, next: rows.length > limit && last ? cursorOf(last[column]!, last.id) : null };
+  return { total: counted?.total ?? 0, items, next: rows.length > limit && last ? cursorOf(last[column]!, last.id) : null };
 }
 
 /** A row of a snapshot as the API gives a report in a list. */

@@ -38,6 +38,7 @@ export const reportItem = z
 export const listAnswer = z
   .object({
     ...envelopeFields,
+    total: z.number().int().openapi({ description: 'Public reports that match: the rows of a download under the same filters.' }),
     items: z.array(reportItem),
     next: z.string().nullable().openapi({ description: 'Cursor of the following reports; null at the end.' }),
   })

@@ -26,7 +26,7 @@ export interface ExploreData {
   series: Series;
   /** Undefined when nothing says where the municipality lies. */
   place: Place | undefined;
-  reports: { items: ReportItem[]; next: string | null };
+  reports: { total: number; items: ReportItem[]; next: string | null };
   cell: CellData | undefined;
   comparison: Comparison | undefined;
 }

@@ -27,7 +27,7 @@ export function listView(view: ExploreView, { reports, summary }: ExploreData): 
         </nav>`
       }
     </div>
-    ${provenance(view, summary.reports, state.cell)}`;
+    ${provenance(view, { counted: summary.reports, rows: reports.total }, state.cell)}`;
 }
 
 function empty(view: ExploreView): Markup {

@@ -28,7 +28,7 @@ const nothing = [290, 230, 662, 350] as const;
 /** The map with its legend and the chosen hexagon, the months, and where it all comes from. */
 export function mapView(view: ExploreView, data: ExploreData): Markup {
   return html`${data.place ? map(view, data, data.place) : ''} ${months(view, data.series)} ${compareBar(view, data.comparison)}
-  ${provenance(view, data.summary.reports)}`;
+  ${provenance(view, { counted: data.summary.reports, rows: data.reports.total })}`;
 }
 
 /** The map with its metrics, its legend and the chosen hexagon. */

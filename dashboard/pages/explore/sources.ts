@@ -37,9 +37,9 @@ async function readPlace({ api }: PageContext, snapshot: string, hexes?: () => P
 export async function reportsFor(
   context: PageContext,
   query: Record<string, string>,
-): Promise<{ items: ReportItem[]; next: string | null }> {
-  const { items, next } = await dataOf(context.api.api.reports.$get({ query }));
-  return { items: items.map((report) => itemOf(context, report)), next };
+): Promise<{ total: number; items: ReportItem[]; next: string | null }> {
+  const { total, items, next } = await dataOf(context.api.api.reports.$get({ query }));
+  return { total, items: items.map((report) => itemOf(context, report)), next };
 }
 
 function itemOf(context: PageContext, report: ApiItem): ReportItem {
